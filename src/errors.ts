@@ -1,0 +1,170 @@
+/** One entry of the closed error catalogue: the HTTP status, the fact and the remedy, in both languages. */
+interface Entry {
+  readonly status: number;
+  readonly en: string;
+  readonly zh: string;
+}
+
+const entry = (status: number, en: string, zh: string): Entry => ({ status, en, zh });
+
+/**
+ * Every error that leaves the process. A message states a fact and a remedy and never quotes data;
+ * `{name}` is filled from the details.
+ */
+export const catalogue = {
+  UNAUTHENTICATED: entry(
+    401,
+    'The request carries no valid bearer token. Send "Authorization: Bearer TOKEN".',
+    '请求未携带有效令牌。请在 Authorization 头中提供 Bearer 令牌。',
+  ),
+  TOKEN_EXPIRED: entry(
+    401,
+    'The token has expired. Fetch a new one and repeat the request.',
+    '令牌已过期。请重新获取令牌后再试。',
+  ),
+  READER_UNKNOWN: entry(
+    401,
+    'The registry does not know this reader. Ask the administrator of your organ to register it.',
+    '登记册中没有该用户。请联系本单位管理员登记。',
+  ),
+  READER_INACTIVE: entry(
+    403,
+    'This reader is suspended or revoked in the registry. Ask the administrator of your organ.',
+    '该用户已被停用或撤销。请联系本单位管理员。',
+  ),
+  FORBIDDEN: entry(
+    403,
+    'The regulation does not allow this operation to your agency. {remedy}',
+    '根据规则，贵单位不得进行此操作。',
+  ),
+  NOT_PUBLISHER: entry(
+    403,
+    'Only the {publisher} publishes {feed} ({article}). Ask that agency to enter the record.',
+    '只有 {publisherZh} 可以录入该类信息（{article}）。',
+  ),
+  NOT_FOUND: entry(
+    404,
+    'No such record is visible to you. Check the id or number.',
+    '没有您可见的该记录。请核对编号。',
+  ),
+  AMBIGUOUS_NUMBER: entry(
+    409,
+    'More than one case that you may see carries this number. Pass the issuing organ as well.',
+    '有多个案件使用该文号。请同时指定发文单位。',
+  ),
+  BAD_USER_INPUT: entry(
+    400,
+    'The input is not of the declared type. See the locations and the schema.',
+    '输入与模式声明的类型不符。请对照模式检查。',
+  ),
+  INPUT_REJECTED: entry(
+    422,
+    'The record breaks {count} field rule(s); nothing was stored. See "problems" and mend each.',
+    '记录违反 {count} 条字段规则，未保存。请按 problems 逐项更正。',
+  ),
+  BATCH_TOO_LARGE: entry(
+    413,
+    'A batch holds at most {limit} records. Split it.',
+    '每批最多 {limit} 条记录。请拆分。',
+  ),
+  BATCH_REJECTED: entry(
+    422,
+    'All-or-nothing was asked for and {count} row(s) were refused; nothing was stored.',
+    '要求全部成功，但有 {count} 行被拒绝，未保存任何记录。',
+  ),
+  IDEMPOTENCY_CONFLICT: entry(
+    409,
+    'This idempotency key was used with another body. Use a new key for a new publication.',
+    '该幂等键已用于不同的内容。新的录入请使用新的幂等键。',
+  ),
+  SOURCE_CONFLICT: entry(
+    409,
+    'This source record was published before with other content. Correct the published record instead.',
+    '该来源记录此前以不同内容录入。请更正已录入的记录。',
+  ),
+  DUPLICATE_NUMBER: entry(
+    409,
+    'Your organ has already published a record of this kind under this number. Check the number.',
+    '贵单位已用该文号录入同类记录。请核对文号。',
+  ),
+  BAD_CURSOR: entry(
+    400,
+    'The cursor does not belong to this list or order. Start again without a cursor.',
+    '游标与该列表或排序不符。请不带游标重新开始。',
+  ),
+  BAD_PAGE: entry(
+    400,
+    'Ask for {least} to {most} rows, either with "first" or with "last".',
+    '请用 first 或 last 之一请求 {least} 至 {most} 行。',
+  ),
+  QUERY_TOO_LARGE: entry(
+    400,
+    'The query asks for more than the hub answers at once ({what}: at most {limit}). Split it.',
+    '查询超过一次可答的范围（{what}：最多 {limit}）。请拆分。',
+  ),
+  BAD_FILTER: entry(
+    400,
+    'A filter is not well formed ({what}). See the schema.',
+    '过滤条件不正确（{what}）。请对照模式。',
+  ),
+  GRAPHQL_PARSE_FAILED: entry(
+    400,
+    'The document is not GraphQL. See the location.',
+    '查询文本不是有效的 GraphQL。',
+  ),
+  GRAPHQL_VALIDATION_FAILED: entry(
+    400,
+    'The document does not fit the schema. See the location.',
+    '查询与模式不符。请查看位置。',
+  ),
+  BAD_REQUEST: entry(
+    400,
+    'The HTTP request is not a GraphQL request: {what}.',
+    'HTTP 请求不是有效的 GraphQL 请求：{what}。',
+  ),
+  BODY_TOO_LARGE: entry(
+    413,
+    'The request body is larger than {limitMiB} MiB. Split the batch.',
+    '请求体超过 {limitMiB} MiB。请拆分批次。',
+  ),
+  DATABASE_UNAVAILABLE: entry(
+    503,
+    'The database does not answer. Repeat the request in a moment; the same key is safe.',
+    '数据库暂时无响应。请稍后重试；使用同一幂等键是安全的。',
+  ),
+  INTERNAL: entry(
+    500,
+    'The hub failed. Nothing was stored. Report the request id {requestId}.',
+    '系统内部错误，未保存。请报告请求编号 {requestId}。',
+  ),
+} as const satisfies Record<string, Entry>;
+
+export type ErrorCode = keyof typeof catalogue;
+export type ErrorDetails = Readonly<Record<string, unknown>>;
+
+/** An error of the catalogue. `details` goes to the client and so holds no protected data. */
+export class HubError extends Error {
+  override readonly name = 'HubError';
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}, cause?: unknown) {
+    super(fill(catalogue[code].en, details), { cause });
+    this.code = code;
+    this.details = details;
+  }
+
+  /** What GraphQL shows under `extensions`. */
+  get extensions(): Record<string, unknown> {
+    return {
+      ...this.details,
+      code: this.code,
+      messageZh: fill(catalogue[this.code].zh, this.details),
+      http: { status: catalogue[this.code].status },
+    };
+  }
+}
+
+function fill(template: string, details: ErrorDetails): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? '')).trim();
+}
