@@ -1,0 +1,85 @@
+import { resolve } from 'node:path';
+
+/** All that the environment decides. Without `databaseUrl` the hub runs its embedded PostgreSQL. */
+export interface Config {
+  readonly dataFolder: string;
+  readonly databaseUrl: string | undefined;
+  /** The login of the serving pool, which may hold fewer rights than the one that migrates. */
+  readonly appDatabaseUrl: string | undefined;
+  readonly host: string;
+  readonly port: number;
+  readonly jwtIssuer: string | undefined;
+  readonly jwtAudience: string;
+  readonly jwksUrl: string | undefined;
+  /** Whether the hub signs tokens of its own for anyone who asks: for trying out, never in service. */
+  readonly developmentIssuer: boolean;
+  readonly poolSize: number;
+  /** Whether an empty database is filled with the synthetic city. */
+  readonly demo: boolean;
+}
+
+/**
+ * Reads the configuration; the only reader of the environment. An empty variable counts as unset.
+ * Throws a sentence with the remedy for a malformed variable, and never quotes a value.
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const databaseUrl = url(env, 'DATABASE_URL', ['postgres:', 'postgresql:']);
+  const appDatabaseUrl = url(env, 'XIANJIE_APP_DATABASE_URL', ['postgres:', 'postgresql:']);
+  const jwtIssuer = text(env, 'XIANJIE_JWT_ISSUER');
+  const jwksUrl = url(env, 'XIANJIE_JWKS_URL', ['https:', 'http:']);
+  if (appDatabaseUrl !== undefined && databaseUrl === undefined) {
+    throw new Error('XIANJIE_APP_DATABASE_URL is set without DATABASE_URL. Set both or neither.');
+  }
+  if ((jwtIssuer === undefined) !== (jwksUrl === undefined)) {
+    throw new Error('XIANJIE_JWT_ISSUER and XIANJIE_JWKS_URL go together. Set both or neither.');
+  }
+  const embedded = databaseUrl === undefined;
+  return {
+    dataFolder: resolve(text(env, 'XIANJIE_DATA') ?? '.xianjie'),
+    databaseUrl,
+    appDatabaseUrl: appDatabaseUrl ?? databaseUrl,
+    host: text(env, 'XIANJIE_HOST') ?? '127.0.0.1',
+    port: integer(env, 'XIANJIE_PORT', [0, 65_535]) ?? integer(env, 'PORT', [0, 65_535]) ?? 4000,
+    jwtIssuer,
+    jwtAudience: text(env, 'XIANJIE_JWT_AUDIENCE') ?? 'xianjie',
+    jwksUrl,
+    developmentIssuer: yesOrNo(env, 'XIANJIE_DEVELOPMENT_ISSUER') ?? embedded,
+    poolSize: integer(env, 'XIANJIE_POOL', [1, 500]) ?? 8,
+    demo: yesOrNo(env, 'XIANJIE_DEMO') ?? embedded,
+  };
+}
+
+function text(env: NodeJS.ProcessEnv, name: string): string | undefined {
+  return env[name]?.trim() || undefined;
+}
+
+function url(
+  env: NodeJS.ProcessEnv,
+  name: string,
+  protocols: readonly string[],
+): string | undefined {
+  const value = text(env, name);
+  if (value === undefined) return undefined;
+  if (protocols.includes(URL.parse(value)?.protocol ?? '')) return value;
+  const starts = protocols.map((protocol) => `${protocol}//`).join(' or ');
+  throw new Error(`${name} is not a URL. Write one that starts with ${starts}.`);
+}
+
+function integer(
+  env: NodeJS.ProcessEnv,
+  name: string,
+  [least, most]: readonly [number, number],
+): number | undefined {
+  const value = text(env, name);
+  if (value === undefined) return undefined;
+  const number = Number(value);
+  if (/^\d+$/.test(value) && number >= least && number <= most) return number;
+  throw new Error(`${name} is out of range. Write a whole number from ${least} to ${most}.`);
+}
+
+function yesOrNo(env: NodeJS.ProcessEnv, name: string): boolean | undefined {
+  const value = text(env, name);
+  if (value === undefined) return undefined;
+  if (value === 'yes' || value === 'no') return value === 'yes';
+  throw new Error(`${name} is neither "yes" nor "no". Write one of the two.`);
+}

@@ -1,0 +1,54 @@
+import type { Agency } from '../../codes/agencies.ts';
+
+/**
+ * When a reader may see a row or a cell, as data. The law yields it (`policy/decide.ts`); SQL is one
+ * reading of it. What can be settled before the query runs is folded away by `all` and `any`.
+ */
+export type Condition =
+  | { readonly is: 'always' }
+  | { readonly is: 'never' }
+  /** The case, or the suspect whom the record concerns, has reached this stage rank. */
+  | { readonly is: 'from'; readonly rank: number }
+  /** The reader's organ entered the record. */
+  | { readonly is: 'ownOrgan' }
+  /** The case was opened by this agency. */
+  | { readonly is: 'openedBy'; readonly agency: Agency }
+  /** The party was first named by this agency. */
+  | { readonly is: 'providedBy'; readonly agency: Agency }
+  /** The reader's organ takes part in the case: it published in it or was addressed. */
+  | { readonly is: 'participates' }
+  /** The record was sent to the reader's organ. */
+  | { readonly is: 'addressed' }
+  /** The party is a unit, not a natural person. */
+  | { readonly is: 'unit' }
+  /** The party was of age at the act. */
+  | { readonly is: 'adult' }
+  /** One of these indicators of the case is set. */
+  | { readonly is: 'milestone'; readonly bits: number }
+  /** The provider disclosed the record to the public (主动公开). */
+  | { readonly is: 'published' }
+  /** The record's marking admits the reader. */
+  | { readonly is: 'marked'; readonly agency: Agency }
+  | { readonly is: 'all'; readonly of: readonly Condition[] }
+  | { readonly is: 'any'; readonly of: readonly Condition[] };
+
+export const always: Condition = { is: 'always' };
+export const never: Condition = { is: 'never' };
+
+/** All of the conditions; none given means always, as in logic. */
+export function all(...of: readonly Condition[]): Condition {
+  const open = of.filter((one) => one.is !== 'always');
+  if (open.some((one) => one.is === 'never')) return never;
+  const [only] = open;
+  if (only === undefined) return always;
+  return open.length === 1 ? only : { is: 'all', of: open };
+}
+
+/** Any of the conditions; none given means never: an empty audience is nobody. */
+export function any(...of: readonly Condition[]): Condition {
+  const open = of.filter((one) => one.is !== 'never');
+  if (open.some((one) => one.is === 'always')) return always;
+  const [only] = open;
+  if (only === undefined) return never;
+  return open.length === 1 ? only : { is: 'any', of: open };
+}

@@ -1,0 +1,80 @@
+import type { Condition } from './Condition.ts';
+
+/** How a cell is stored, and so how its text goes into JSON. */
+export type SqlType =
+  | 'uuid'
+  | 'text'
+  | 'integer'
+  | 'numeric'
+  | 'boolean'
+  | 'date'
+  | 'timestamptz'
+  | 'text[]'
+  | 'uuid[]'
+  | 'jsonb';
+
+/** A part of a structured cell: its GraphQL name is its key in the stored JSON. */
+export interface Struct {
+  readonly name: string;
+  readonly parts: ReadonlyMap<string, Part>;
+}
+
+export interface Part {
+  readonly name: string;
+  readonly list: boolean;
+  readonly struct?: (() => Struct) | undefined;
+}
+
+/** One field of a table that a reader may ask for. */
+export interface Cell {
+  readonly name: string;
+  readonly column: string;
+  readonly sql: SqlType;
+  readonly list: boolean;
+  /** Never null and never withheld: may lead an index and a cursor. */
+  readonly notNull: boolean;
+  readonly struct?: (() => Struct) | undefined;
+  /** SQL in place of the column, over the row alias; the value must come from this row alone. */
+  readonly derive?: ((row: string) => string) | undefined;
+}
+
+/** A step to another model. `join` reads keys of this row (`outer`) and of the other (`row`). */
+export interface Relation {
+  readonly name: string;
+  readonly to: string;
+  readonly shape: 'one' | 'list' | 'connection';
+  readonly join: (outer: (column: string) => string, row: string) => string;
+}
+
+/** A table as the compiler sees it: names only, no rights. */
+export interface Model {
+  readonly name: string;
+  readonly kind: 'record' | 'case' | 'party' | 'reference';
+  readonly schema: string;
+  readonly table: string;
+  /** A record of one suspect takes the stage of that suspect. */
+  readonly perSuspect: boolean;
+  readonly cells: ReadonlyMap<string, Cell>;
+  readonly relations: ReadonlyMap<string, Relation>;
+  /** The column that orders the model when nothing else is asked, newest first. */
+  readonly order: { readonly column: string; readonly descending: boolean };
+}
+
+/** Why a cell is withheld: told to the reader in place of the value. */
+export interface Withheld {
+  readonly reason: string;
+  readonly article: string;
+  readonly until: string | null;
+}
+
+/** A hurdle that a cell must pass to be shown, and what is said if it does not. */
+export interface Guard {
+  readonly when: Condition;
+  readonly otherwise: Withheld;
+}
+
+/** The rights of one kind of reader in one model. */
+export interface Access {
+  readonly rows: Condition;
+  readonly guards: (cell: string) => readonly Guard[];
+}

@@ -1,0 +1,133 @@
+import { HubError } from '../../errors.ts';
+import { type Argument, itemsOf, shapeOf } from './Argument.ts';
+import type { Compiler } from './Compiler.ts';
+import type { Projection } from './Projection.ts';
+
+export interface PageLimits {
+  readonly usual: number;
+  readonly most: number;
+}
+
+interface Term {
+  readonly sql: string;
+  readonly cast: string;
+  readonly descending: boolean;
+  readonly notNull: boolean;
+}
+
+/** One page of a list: which rows, in which order, from which cursor on (Relay cursor connections). */
+export class Page {
+  readonly backward: boolean;
+  readonly orderBy: string;
+  readonly cursor: string;
+  /** Condition of the cursor, if the page starts or ends at one. */
+  readonly from: string | undefined;
+  /** SQL of the number of rows asked for. */
+  readonly size: string;
+  readonly hasCursor: boolean;
+
+  constructor(
+    projection: Projection,
+    args: ReadonlyMap<string, Argument>,
+    limits: PageLimits,
+    compiler: Compiler,
+  ) {
+    const given = (name: string) => {
+      const argument = args.get(name);
+      return argument !== undefined && shapeOf(argument) != null ? argument : undefined;
+    };
+    if (given('first') && given('last')) {
+      throw new HubError('BAD_PAGE', { least: 0, most: limits.most });
+    }
+    this.backward = given('last') !== undefined;
+    const terms = orderTerms(given('orderBy'), projection);
+    const name = terms.map((term) => `${term.sql.split('.')[1]} ${term.descending}`).join();
+    this.orderBy = terms
+      .map(({ sql, descending, notNull }) => {
+        const down = descending !== this.backward;
+        // Withheld and empty cells come last in reading order, so first when read backwards.
+        const nulls = notNull ? '' : this.backward ? ' NULLS FIRST' : ' NULLS LAST';
+        return `${sql}${down ? ' DESC' : ''}${nulls}`;
+      })
+      .join(', ');
+    const values = terms.map(({ sql }) => `${sql}::text`).join(', ');
+    this.cursor = `translate(encode(convert_to(json_build_array('${name}', ${values})::text, 'UTF8'), 'base64'), E'\\n', '')`;
+    const at = given(this.backward ? 'before' : 'after');
+    this.hasCursor = at !== undefined;
+    this.from = at && beyond(terms, at, name, this.backward, compiler);
+    const asked = given('first') ?? given('last') ?? { kind: 'constant', value: limits.usual };
+    this.size = compiler.params.argument(asked, 'integer', (value) => {
+      if (!Number.isInteger(value) || Number(value) < 0 || Number(value) > limits.most) {
+        throw new HubError('BAD_PAGE', { least: 0, most: limits.most });
+      }
+      return value;
+    });
+  }
+}
+
+function orderTerms(orderBy: Argument | undefined, projection: Projection): Term[] {
+  const { model } = projection;
+  const asked = orderBy === undefined ? [] : itemsOf(orderBy).map((item) => String(shapeOf(item)));
+  const terms = asked.map((name) => {
+    const descending = name.endsWith('_DESC');
+    const column = name.replace(/_(ASC|DESC)$/, '').toLowerCase();
+    const cell = [...model.cells.values()].find((one) => one.column === column);
+    if (cell === undefined) throw new HubError('BAD_FILTER', { what: 'orderBy' });
+    return { sql: projection.cell(cell.name), cast: cell.sql, descending, notNull: cell.notNull };
+  });
+  if (terms.length === 0) {
+    const cell = [...model.cells.values()].find((one) => one.column === model.order.column);
+    const sql = cell ? projection.cell(cell.name) : projection.key(model.order.column);
+    const { descending } = model.order;
+    terms.push({ sql, cast: cell?.sql ?? 'text', descending, notNull: cell?.notNull ?? true });
+  }
+  const descending = terms.at(-1)?.descending ?? false;
+  const id = model.cells.get('id');
+  terms.push({ sql: projection.key('id'), cast: id?.sql ?? 'uuid', descending, notNull: true });
+  return terms;
+}
+
+/** The rows after the cursor in the order of reading: a row comparison where it can use an index. */
+function beyond(
+  terms: readonly Term[],
+  at: Argument,
+  name: string,
+  backward: boolean,
+  { params }: Compiler,
+): string {
+  const values = terms.map((term, index) => {
+    const read = (cursor: unknown) => cursorValue(cursor, name, index, terms.length);
+    return `${params.argument(at, 'text', read)}::${term.cast}`;
+  });
+  const down = (term: Term) => term.descending !== backward;
+  const uniform = terms.every((term) => term.notNull && down(term) === terms.every(down));
+  if (uniform) {
+    const left = terms.map((term) => term.sql).join(', ');
+    return `(${left}) ${terms.every(down) ? '<' : '>'} (${values.join(', ')})`;
+  }
+  const past = terms.map((term, index) => {
+    const value = values[index] ?? 'NULL';
+    const order = `${term.sql} ${down(term) ? '<' : '>'} ${value}`;
+    const step = backward
+      ? `(${order} OR (${value} IS NULL AND ${term.sql} IS NOT NULL))`
+      : `(${order} OR (${value} IS NOT NULL AND ${term.sql} IS NULL))`;
+    const same = terms
+      .slice(0, index)
+      .map((before, place) => `${before.sql} IS NOT DISTINCT FROM ${values[place]}`);
+    return [...same, term.notNull ? order : step].join(' AND ');
+  });
+  return `(${past.map((one) => `(${one})`).join(' OR ')})`;
+}
+
+function cursorValue(cursor: unknown, name: string, index: number, length: number): unknown {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(String(cursor), 'base64').toString('utf8'));
+    if (Array.isArray(parts) && parts[0] === name && parts.length === length + 1) {
+      const part: unknown = parts[index + 1];
+      if (part === null || typeof part === 'string') return part;
+    }
+  } catch (cause) {
+    throw new HubError('BAD_CURSOR', {}, cause);
+  }
+  throw new HubError('BAD_CURSOR');
+}

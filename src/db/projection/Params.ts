@@ -1,0 +1,36 @@
+import type { Argument } from './Argument.ts';
+import type { SqlType } from './Model.ts';
+
+/** What a statement may ask about the reader; everything else about it is settled in the plan. */
+export type ReaderParam = 'organ' | 'lowest' | 'highest' | 'audience';
+
+export type ParamSource =
+  | { readonly from: 'reader'; readonly name: ReaderParam }
+  | { readonly from: 'argument'; readonly argument: Argument; readonly read: (value: unknown) => unknown };
+
+/** Collects the parameters of one statement in the order of their placeholders. */
+export class Params {
+  readonly sources: ParamSource[] = [];
+  readonly #reader = new Map<ReaderParam, string>();
+
+  reader(name: ReaderParam): string {
+    const known = this.#reader.get(name);
+    if (known !== undefined) return known;
+    const placeholder = this.#add({ from: 'reader', name }, name === 'audience' ? 'text[]' : 'text');
+    this.#reader.set(name, placeholder);
+    return placeholder;
+  }
+
+  argument(
+    argument: Argument,
+    sql: SqlType | 'integer' | `${SqlType}[]`,
+    read: (value: unknown) => unknown = (value) => value,
+  ): string {
+    return this.#add({ from: 'argument', argument, read }, sql);
+  }
+
+  #add(source: ParamSource, sql: string): string {
+    this.sources.push(source);
+    return `$${this.sources.length}::${sql}`;
+  }
+}

@@ -1,0 +1,138 @@
+import type { Compiler, MaskColumn } from './Compiler.ts';
+import { compileConnection } from './compileConnection.ts';
+import { jsonObject } from './jsonObject.ts';
+import type { Cell, Relation, SqlType } from './Model.ts';
+import type { Projection } from './Projection.ts';
+import type { Selection } from './Selection.ts';
+import { structSql } from './structSql.ts';
+import { withheldSql } from './withheldSql.ts';
+
+export interface Output {
+  readonly key: string;
+  readonly sql: string;
+  readonly as: SqlType | 'json';
+}
+
+/** One level of the answer: its fields as SQL, the joins they need, and the masks below it. */
+export interface CompiledObject {
+  readonly outputs: readonly Output[];
+  readonly joins: string;
+  readonly masks: readonly MaskColumn[];
+}
+
+/** Compiles what is selected of one row of `projection`. */
+export function compileObject(
+  projection: Projection,
+  fields: readonly Selection[],
+  path: string,
+  compiler: Compiler,
+): CompiledObject {
+  const joins: string[] = [];
+  const masks: MaskColumn[] = [];
+  const asked = new Map<string, string[]>();
+  const outputs = fields.map((selected): Output => {
+    const key = keyOf(selected, compiler);
+    if (selected.field === '__typename') {
+      return { key, sql: `'${selected.type}'::text`, as: 'text' };
+    }
+    if (selected.field === 'withheld') {
+      return { key, sql: withheldSql(projection, selected.fields), as: 'json' };
+    }
+    const relation = projection.model.relations.get(selected.field);
+    if (relation !== undefined) {
+      const joined = compileRelation(relation, projection, selected, join(path, selected.key), compiler);
+      joins.push(joined.join);
+      masks.push(...joined.masks);
+      return { key, sql: joined.sql, as: 'json' };
+    }
+    const cell = projection.model.cells.get(selected.field);
+    if (cell === undefined) {
+      throw new Error(`${projection.model.name} has no field ${selected.field}`);
+    }
+    projection.note(cell.name);
+    asked.set(cell.name, [...(asked.get(cell.name) ?? []), selected.key]);
+    return cellOutput(key, cell, projection, selected);
+  });
+  if (projection.masked) {
+    const read = { bits: projection.bits, path, keys: asked };
+    masks.unshift({ sql: projection.mask(), read });
+  }
+  return { outputs, joins: joins.join(''), masks };
+}
+
+/** The level as one JSON value; for levels below the root. */
+export function jsonOf(outputs: readonly Output[]): string {
+  return jsonObject(outputs.map(({ key, sql }) => [key, sql]));
+}
+
+function cellOutput(key: string, cell: Cell, projection: Projection, selected: Selection): Output {
+  const column = projection.cell(cell.name);
+  if (cell.struct !== undefined) {
+    return { key, sql: structSql(column, cell.struct(), cell.list, selected.fields), as: 'json' };
+  }
+  if (cell.list) return { key, sql: `to_json(${column})`, as: 'json' };
+  return { key, sql: column, as: cell.sql };
+}
+
+interface Joined {
+  readonly join: string;
+  readonly sql: string;
+  readonly masks: readonly MaskColumn[];
+}
+
+function compileRelation(
+  relation: Relation,
+  outer: Projection,
+  selected: Selection,
+  path: string,
+  compiler: Compiler,
+): Joined {
+  const alias = `l${compiler.serial()}`;
+  const connect = (inner: Projection) =>
+    inner.where(relation.join((column) => outer.key(column), inner.rowAlias));
+  const { sql, masks } =
+    relation.shape === 'connection'
+      ? compileConnection(relation.to, connect, selected, path, compiler)
+      : compilePlain(relation, connect, selected, path, compiler);
+  return {
+    join: ` LEFT JOIN LATERAL (${sql}) ${alias} ON true`,
+    sql: `${alias}.j`,
+    masks: masks.map((mask, index) => ({ ...mask, sql: `${alias}.m${index}` })),
+  };
+}
+
+function compilePlain(
+  relation: Relation,
+  connect: (inner: Projection) => void,
+  selected: Selection,
+  path: string,
+  compiler: Compiler,
+): { sql: string; masks: readonly MaskColumn[] } {
+  const inner = compiler.projection(relation.to);
+  connect(inner);
+  const object = compileObject(inner, selected.fields, path, compiler);
+  const json = jsonOf(object.outputs);
+  if (relation.shape === 'one') {
+    const masks = object.masks.map((mask, index) => `, ${mask.sql} AS m${index}`).join('');
+    return {
+      sql: `SELECT ${json} AS j${masks} FROM ${inner.sql()}${object.joins}`,
+      masks: object.masks,
+    };
+  }
+  const id = inner.key('id');
+  const masks = object.masks.map((mask, index) => `, bit_or(${mask.sql}) AS m${index}`).join('');
+  return {
+    sql: `SELECT coalesce(json_agg(${json} ORDER BY ${id}), '[]') AS j${masks} FROM ${inner.sql()}${object.joins}`,
+    masks: object.masks,
+  };
+}
+
+/** Fields with arguments may stand twice under one object; their aliases keep them apart. */
+function keyOf(selected: Selection, compiler: Compiler): string {
+  if (compiler.keys === 'document') return selected.key;
+  return selected.args.size > 0 ? `@${selected.key}` : selected.field;
+}
+
+function join(path: string, key: string): string {
+  return path === '' ? key : `${path}.${key}`;
+}

@@ -1,0 +1,32 @@
+import type { Compiler } from './Compiler.ts';
+import { compileObject } from './compileObject.ts';
+import type { Projection } from './Projection.ts';
+import { rowWriter } from './rowWriter.ts';
+import type { Selection } from './Selection.ts';
+import { readMasks, type Statement } from './Statement.ts';
+
+/** A root field of at most one row: `restrict` says which. A row the reader may not see is null. */
+export function compileOne(
+  model: string,
+  restrict: (projection: Projection) => string,
+  selected: Selection,
+  compiler: Compiler,
+): Statement {
+  const projection = compiler.projection(model);
+  const condition = restrict(projection);
+  const object = compileObject(projection, selected.fields, selected.key, compiler);
+  const { outputs, masks } = object;
+  const columns = [...outputs.map((output) => output.sql), ...masks.map((mask) => mask.sql)];
+  const sql = `SELECT ${columns.join(', ') || '1'} FROM ${projection.sql()}${object.joins} WHERE ${condition} LIMIT 2`;
+  const write = rowWriter(outputs);
+  return {
+    sql,
+    params: compiler.params.sources,
+    answer: (rows) => {
+      const [row] = rows;
+      if (row === undefined) return { json: 'null', withheld: [] };
+      const readers = masks.map((mask) => mask.read);
+      return { json: write(row, 0), withheld: readMasks(readers, rows, outputs.length) };
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { Condition } from './Condition.ts';
+import type { Params } from './Params.ts';
+
+/** The row that a condition speaks of. Each expression may pull in a join, so it is asked for late. */
+export interface Scope {
+  readonly row: string;
+  stage(): string;
+  theCase(): string;
+  party(): string;
+}
+
+/** A condition as SQL over `scope`. `true` and `false` are folded before; see `Condition.ts`. */
+export function conditionSql(condition: Condition, scope: Scope, params: Params): string {
+  switch (condition.is) {
+    case 'always':
+      return 'true';
+    case 'never':
+      return 'false';
+    case 'from':
+      return `${scope.stage()} >= ${condition.rank}`;
+    case 'ownOrgan':
+      return `${scope.row}.owner_organ_id = ${params.reader('organ')}`;
+    case 'openedBy':
+      return `${scope.theCase()}.origin_agency = '${condition.agency}'`;
+    case 'providedBy':
+      return `${scope.party()}.provided_by = '${condition.agency}'`;
+    case 'participates':
+      return `${params.reader('organ')} = ANY(${scope.theCase()}.participants)`;
+    case 'addressed':
+      return `${params.reader('organ')} = ANY(${scope.row}.addressees)`;
+    case 'unit':
+      return `${scope.party()}.kind <> 'NATURAL'`;
+    case 'adult':
+      return `${scope.party()}.minor IS NOT TRUE`;
+    case 'milestone':
+      return `${scope.theCase()}.indicator_bits & ${condition.bits} <> 0`;
+    case 'published':
+      return `${scope.row}.disclosure = 'PROACTIVE'`;
+    case 'marked':
+      return markingSql(condition.agency, scope, params);
+    case 'all':
+      return `(${condition.of.map((one) => conditionSql(one, scope, params)).join(' AND ')})`;
+    case 'any':
+      return `(${condition.of.map((one) => conditionSql(one, scope, params)).join(' OR ')})`;
+  }
+}
+
+/** An unmarked record admits all whom the law admits; a mark narrows to its audience, never widens. */
+function markingSql(agency: string, scope: Scope, params: Params): string {
+  const { row } = scope;
+  const level =
+    agency === 'police' || agency === 'procuratorate'
+      ? ''
+      : ` AND (${row}.marking_level <> 'INVESTIGATION'${agency === 'court' ? ` OR ${scope.stage()} >= 110` : ''})`;
+  const audience = `(${row}.marking_audience IS NULL OR ${row}.marking_audience && ${params.reader('audience')})`;
+  return `(NOT ${row}.marked OR ${row}.owner_organ_id = ${params.reader('organ')} OR (${audience}${level}))`;
+}

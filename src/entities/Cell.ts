@@ -1,0 +1,82 @@
+import { Field } from 'type-graphql';
+import { Column, type ColumnOptions } from 'typeorm';
+import type { SqlType } from '../db/projection/Model.ts';
+import type { CellKind } from './CellKind.ts';
+
+/** What the class says of one property, once: table column, GraphQL field, input and rule. */
+export interface CellDefinition {
+  readonly name: string;
+  readonly column: string;
+  readonly kind: CellKind;
+  readonly description: string;
+  /** Mandatory on entry. */
+  readonly required: boolean;
+  /** Entered by the provider; the others are set by the hub. */
+  readonly entered: boolean;
+  /** Never null and never withheld. */
+  readonly notNull: boolean;
+  /** SQL in place of a stored column. */
+  readonly derive: ((row: string) => string) | undefined;
+}
+
+export interface CellOptions {
+  readonly required?: boolean;
+  readonly entered?: boolean;
+  readonly notNull?: boolean;
+  /** Part of the primary key. */
+  readonly primary?: boolean;
+  readonly derive?: (row: string) => string;
+  /** Stored, but no field of the schema. */
+  readonly internal?: boolean;
+}
+
+const cells = new WeakMap<object, CellDefinition[]>();
+
+/** A field of a table: what it is called, means and must satisfy stands here and nowhere else. */
+export function Cell(
+  kind: CellKind,
+  description: string,
+  options: CellOptions = {},
+): PropertyDecorator {
+  return (prototype, property) => {
+    const name = String(property);
+    const { primary = false, internal = false, derive, notNull = primary } = options;
+    const column = snakeCase(name);
+    if (!internal) {
+      Field(() => kind.graphql() as never, { nullable: !notNull, description })(
+        prototype,
+        property,
+      );
+    }
+    if (derive === undefined) {
+      Column({ ...columnOf(kind.sql), name: column, nullable: !notNull, primary })(
+        prototype,
+        property,
+      );
+    }
+    if (internal) return;
+    const list = cells.get(prototype.constructor) ?? [];
+    const { required = false, entered = derive === undefined } = options;
+    list.push({ name, column, kind, description, required, entered, notNull, derive });
+    cells.set(prototype.constructor, list);
+  };
+}
+
+/** The cells of a class and of those that it extends, the general ones first. */
+export function cellsOf(entity: object): readonly CellDefinition[] {
+  const base: unknown = Object.getPrototypeOf(entity);
+  const inherited = typeof base === 'function' && base.name !== '' ? cellsOf(base) : [];
+  return [...inherited, ...(cells.get(entity) ?? [])];
+}
+
+/** The column's name: the field's, in the manner of SQL. */
+export function snakeCase(name: string): string {
+  return name.replace(/[A-Z0-9]+/g, (part) => `_${part.toLowerCase()}`).replace(/^_/, '');
+}
+
+function columnOf(sql: SqlType): ColumnOptions {
+  if (sql === 'text[]') return { type: 'text', array: true };
+  if (sql === 'uuid[]') return { type: 'uuid', array: true };
+  if (sql === 'timestamptz') return { type: 'timestamptz' };
+  return { type: sql };
+}

@@ -1,0 +1,10 @@
+import { reject } from './Report.ts';
+
+/** The finding for a mandatory field that was left out. */
+export const missing = reject(
+  'MISSING',
+  'The field is mandatory and was left out.',
+  '该项必填，未填写。',
+  'Enter it.',
+  '请填写。',
+);
