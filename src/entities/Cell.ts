@@ -22,7 +22,10 @@ export interface CellDefinition {
 export interface CellOptions {
   readonly required?: boolean;
   readonly entered?: boolean;
+  /** Always there, and told with the mere existence of the row: never withheld. */
   readonly notNull?: boolean;
+  /** Always stored, but may be withheld. */
+  readonly stored?: boolean;
   /** Part of the primary key. */
   readonly primary?: boolean;
   readonly derive?: (row: string) => string;
@@ -40,7 +43,13 @@ export function Cell(
 ): PropertyDecorator {
   return (prototype, property) => {
     const name = String(property);
-    const { primary = false, internal = false, derive, notNull = primary } = options;
+    const {
+      primary = false,
+      internal = false,
+      derive,
+      notNull = primary,
+      stored = false,
+    } = options;
     const column = snakeCase(name);
     if (!internal) {
       Field(() => kind.graphql() as never, { nullable: !notNull, description })(
@@ -49,7 +58,7 @@ export function Cell(
       );
     }
     if (derive === undefined) {
-      Column({ ...columnOf(kind.sql), name: column, nullable: !notNull, primary })(
+      Column({ ...columnOf(kind.sql), name: column, nullable: !(notNull || stored), primary })(
         prototype,
         property,
       );

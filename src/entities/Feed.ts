@@ -5,6 +5,7 @@ import { addPublicationFields } from './addPublicationFields.ts';
 import { type CellDefinition, cellsOf, snakeCase } from './Cell.ts';
 import { Party } from './coordination/Party.ts';
 import { FeedRecord } from './FeedRecord.ts';
+import type { FeedRule } from './FeedRule.ts';
 
 export type FeedClass = abstract new () => FeedRecord;
 
@@ -22,6 +23,8 @@ export interface FeedDefinition {
   /** The kind of number, for looking cases up. */
   readonly perSuspect: boolean;
   readonly cells: readonly CellDefinition[];
+  /** What several fields of one record must satisfy together. */
+  readonly rules: readonly FeedRule[];
   /** The class that type-graphql knows as the feed's input. */
   readonly input: new () => object;
 }
@@ -35,6 +38,7 @@ interface FeedOptions {
   readonly perSuspect?: boolean;
   /** Plural of the name where adding an s is wrong. */
   readonly plural?: string;
+  readonly rules?: readonly FeedRule[];
 }
 
 const feeds = new WeakMap<object, FeedDefinition>();
@@ -54,6 +58,7 @@ export function Feed(agency: Agency, options: FeedOptions) {
       number,
       perSuspect,
       cells: cellsOf(feedClass),
+      rules: options.rules ?? [],
     };
     const parties = perSuspect ? () => Party : () => [Party];
     Field(parties, {

@@ -65,10 +65,10 @@ export abstract class FeedRecord {
   enteredAt!: string;
 
   @Cell(text(100), 'Login of the officer or application that entered it. 录入人', {
-    notNull: true,
+    stored: true,
     entered: false,
   })
-  enteredBy!: string;
+  enteredBy?: string;
 
   @Cell(
     choice('EntryChannel', {

@@ -1,5 +1,6 @@
 import { chmod, readdir, readFile, symlink } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import { tolerate } from './tolerate.ts';
 
 /**
  * Does what the package's install script does, because npm may be told to run no scripts: makes
@@ -8,7 +9,9 @@ import { dirname, join, relative } from 'node:path';
 export async function mendBinaries(folder: string): Promise<void> {
   const list = await readFile(join(folder, 'native', 'pg-symlinks.json'), 'utf8');
   for (const { source, target } of linksOf(JSON.parse(list))) {
-    await symlink(relative(dirname(target), source), join(folder, target)).catch(existsAlready);
+    await symlink(relative(dirname(target), source), join(folder, target)).catch(
+      tolerate('EEXIST'),
+    );
   }
   await chmod(folder, 0o755);
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -22,8 +25,4 @@ function* linksOf(list: unknown): Generator<{ source: string; target: string }> 
   for (const link of Array.isArray(list) ? list : []) {
     yield { source: String(link.source), target: String(link.target) };
   }
-}
-
-function existsAlready(error: unknown): void {
-  if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
 }

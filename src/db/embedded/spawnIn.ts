@@ -1,9 +1,16 @@
-import type { SpawnOptions } from 'node:child_process';
-import type { ServerUser } from './ServerUser.ts';
+import type { ServerUser } from './serverUser.ts';
 
-/** How a PostgreSQL program runs inside a folder: nothing of the hub's environment reaches it. */
-export function spawnIn(folder: string, user: ServerUser | undefined): SpawnOptions {
-  // A locale variable of the user would change messages; an unset TZ costs initdb a long search.
+/** How and where a PostgreSQL program is spawned; what `spawn` and `execFile` both take. */
+export interface SpawnPlace {
+  readonly cwd: string;
+  readonly env: Record<string, string>;
+  readonly uid?: number;
+  readonly gid?: number;
+}
+
+/** A PostgreSQL program runs inside a folder, and nothing of the hub's environment reaches it. */
+export function spawnIn(folder: string, user: ServerUser | undefined): SpawnPlace {
+  // A locale of the operator's would change messages; without TZ initdb searches for a zone.
   return { cwd: folder, env: { LC_ALL: 'C', TZ: 'Asia/Shanghai' }, ...user };
 }
 

@@ -4,24 +4,28 @@
  */
 export type Argument =
   | { readonly kind: 'constant'; readonly value: unknown }
-  | { readonly kind: 'variable'; readonly path: readonly (string | number)[]; readonly value: unknown }
+  | {
+      readonly kind: 'variable';
+      readonly path: readonly (string | number)[];
+      readonly value: unknown;
+    }
   | { readonly kind: 'list'; readonly items: readonly Argument[] }
   | { readonly kind: 'object'; readonly fields: ReadonlyMap<string, Argument> };
 
 export type Variables = Readonly<Record<string, unknown>>;
 
 /** The value that the argument has in this request. */
-export function valueOf(argument: Argument, variables: Variables): unknown {
+export function valueIn(argument: Argument, variables: Variables): unknown {
   switch (argument.kind) {
     case 'constant':
       return argument.value;
     case 'variable':
       return argument.path.reduce<unknown>(step, variables);
     case 'list':
-      return argument.items.map((item) => valueOf(item, variables));
+      return argument.items.map((item) => valueIn(item, variables));
     case 'object':
       return Object.fromEntries(
-        [...argument.fields].map(([name, field]) => [name, valueOf(field, variables)]),
+        [...argument.fields].map(([name, field]) => [name, valueIn(field, variables)]),
       );
   }
 }

@@ -36,6 +36,8 @@ export interface Cell {
   readonly struct?: (() => Struct) | undefined;
   /** SQL in place of the column, over the row alias; the value must come from this row alone. */
   readonly derive?: ((row: string) => string) | undefined;
+  /** A list of `{field, …}` about other cells: items about withheld ones are left out. */
+  readonly aboutCells?: boolean | undefined;
 }
 
 /** A step to another model. `join` reads keys of this row (`outer`) and of the other (`row`). */
@@ -54,6 +56,8 @@ export interface Model {
   readonly table: string;
   /** A record of one suspect takes the stage of that suspect. */
   readonly perSuspect: boolean;
+  /** The cell that holds the number of the document, if records of this model have one. */
+  readonly number: string | undefined;
   readonly cells: ReadonlyMap<string, Cell>;
   readonly relations: ReadonlyMap<string, Relation>;
   /** The column that orders the model when nothing else is asked, newest first. */

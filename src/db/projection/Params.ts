@@ -6,7 +6,11 @@ export type ReaderParam = 'organ' | 'lowest' | 'highest' | 'audience';
 
 export type ParamSource =
   | { readonly from: 'reader'; readonly name: ReaderParam }
-  | { readonly from: 'argument'; readonly argument: Argument; readonly read: (value: unknown) => unknown };
+  | {
+      readonly from: 'argument';
+      readonly argument: Argument;
+      readonly read: (value: unknown) => unknown;
+    };
 
 /** Collects the parameters of one statement in the order of their placeholders. */
 export class Params {
@@ -16,7 +20,10 @@ export class Params {
   reader(name: ReaderParam): string {
     const known = this.#reader.get(name);
     if (known !== undefined) return known;
-    const placeholder = this.#add({ from: 'reader', name }, name === 'audience' ? 'text[]' : 'text');
+    const placeholder = this.#add(
+      { from: 'reader', name },
+      name === 'audience' ? 'text[]' : 'text',
+    );
     this.#reader.set(name, placeholder);
     return placeholder;
   }

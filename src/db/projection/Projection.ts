@@ -57,7 +57,7 @@ export class Projection {
   /** Notes that the reader asked for a cell, so that the mask tells when it was withheld. */
   note(name: string): void {
     const group = this.#group(this.#view.access(this.model).guards(name));
-    group.bits.forEach((bit) => this.bits[bit]?.cells.add(name));
+    for (const bit of group.bits) this.bits[bit]?.cells.add(name);
     if (group.bits.length > 0) this.#masked = true;
   }
 
@@ -137,12 +137,21 @@ export class Projection {
   }
 
   #guarded(cell: Cell): string {
-    const value = cell.derive?.(this.#row) ?? `${this.#row}.${cell.column}`;
+    const stored = cell.derive?.(this.#row) ?? `${this.#row}.${cell.column}`;
+    const value = cell.aboutCells ? this.#aboutShown(stored) : stored;
     const guards = this.#view.access(this.model).guards(cell.name);
     const shown = all(...guards.map((guard) => guard.when));
     if (shown.is === 'always') return value;
     if (shown.is === 'never') return `NULL::${cell.sql}`;
     return `CASE WHEN ${this.#sql(shown)} THEN ${value} END`;
+  }
+
+  #aboutShown(list: string): string {
+    const hidden = [...this.model.cells.keys()].flatMap((name) =>
+      this.missedBy(name).map(({ when }) => `CASE WHEN ${when} THEN '${name}' END`),
+    );
+    if (hidden.length === 0) return list;
+    return `(SELECT jsonb_agg(a) FROM jsonb_array_elements(${list}) a WHERE (a ->> 'field' = ANY(ARRAY[${hidden.join(', ')}])) IS NOT TRUE)`;
   }
 
   #group(guards: readonly Guard[]): Group {

@@ -1,4 +1,4 @@
-import { type Variables, valueOf } from './Argument.ts';
+import { type Variables, valueIn } from './Argument.ts';
 import type { MaskReader } from './Compiler.ts';
 import type { ParamSource, ReaderParam } from './Params.ts';
 
@@ -37,7 +37,7 @@ export function bind(
   return statement.params.map((source) =>
     source.from === 'reader'
       ? reader[source.name]
-      : source.read(valueOf(source.argument, variables)),
+      : source.read(valueIn(source.argument, variables)),
   );
 }
 
@@ -61,7 +61,10 @@ function keptBy({ bits, path, keys }: MaskReader, mask: bigint): Kept[] {
   return bits.flatMap(({ withheld, cells }, bit) => {
     if ((mask & (1n << BigInt(bit))) === 0n) return [];
     return [...cells].flatMap((cell) =>
-      (keys.get(cell) ?? []).map((key) => ({ path: path === '' ? key : `${path}.${key}`, ...withheld })),
+      (keys.get(cell) ?? []).map((key) => ({
+        path: path === '' ? key : `${path}.${key}`,
+        ...withheld,
+      })),
     );
   });
 }

@@ -79,7 +79,7 @@ function connectionRows(
   const wants = wantedOf(selected);
   if (wants.cursor) columns.push(`${page.cursor} AS cur`);
   if (wants.peek || page.backward || wants.cursor) columns.push('row_number() OVER () AS rn');
-  masks.forEach((mask, index) => columns.push(`${mask.sql} AS m${index}`));
+  columns.push(...masks.map((mask, index) => `${mask.sql} AS m${index}`));
   const limit = wants.peek ? `${page.size} + 1` : page.size;
   const sql = `SELECT ${columns.join(', ') || '1'} FROM ${pagedSql(inner, page, where, limit)}${joins}`;
   return { sql, page, peeks: wants.peek, nodes, masks };

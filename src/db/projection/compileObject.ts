@@ -40,7 +40,13 @@ export function compileObject(
     }
     const relation = projection.model.relations.get(selected.field);
     if (relation !== undefined) {
-      const joined = compileRelation(relation, projection, selected, join(path, selected.key), compiler);
+      const joined = compileRelation(
+        relation,
+        projection,
+        selected,
+        join(path, selected.key),
+        compiler,
+      );
       joins.push(joined.join);
       masks.push(...joined.masks);
       return { key, sql: joined.sql, as: 'json' };

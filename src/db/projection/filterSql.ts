@@ -15,7 +15,8 @@ export function filterSql(
   compiler: Compiler,
   depth = 0,
 ): string | undefined {
-  if (depth > deepest) throw new HubError('QUERY_TOO_LARGE', { what: 'filter depth', limit: deepest });
+  if (depth > deepest)
+    throw new HubError('QUERY_TOO_LARGE', { what: 'filter depth', limit: deepest });
   const terms = fieldsOf(where).flatMap(([name, argument]) => {
     if (shapeOf(argument) === null || shapeOf(argument) === undefined) return [];
     const term = termSql(name, argument, projection, compiler, depth);

@@ -11,17 +11,13 @@ export function structSql(
   depth = 0,
 ): string {
   const element = `e${depth}`;
-  if (!list) return `CASE WHEN ${value} IS NOT NULL THEN ${parts(value, struct, fields, depth)} END`;
+  if (!list)
+    return `CASE WHEN ${value} IS NOT NULL THEN ${parts(value, struct, fields, depth)} END`;
   const each = `SELECT json_agg(${parts(`${element}.value`, struct, fields, depth)}) FROM jsonb_array_elements(${value}) ${element}`;
   return `CASE WHEN ${value} IS NOT NULL THEN coalesce((${each}), '[]') END`;
 }
 
-function parts(
-  value: string,
-  struct: Struct,
-  fields: readonly Selection[],
-  depth: number,
-): string {
+function parts(value: string, struct: Struct, fields: readonly Selection[], depth: number): string {
   return jsonObject(
     fields.map((selected) => {
       if (selected.field === '__typename') return [selected.key, `'${struct.name}'::text`] as const;

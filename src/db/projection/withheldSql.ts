@@ -19,7 +19,8 @@ export function withheldSql(projection: Projection, fields: readonly Selection[]
   }
   if (parts.size === 0) return `'[]'::json`;
   const lists = [...parts].map(
-    ([when, items]) => `CASE WHEN ${when} THEN jsonb_build_array(${items.join(', ')}) ELSE '[]' END`,
+    ([when, items]) =>
+      `CASE WHEN ${when} THEN jsonb_build_array(${items.join(', ')}) ELSE '[]' END`,
   );
   const name = `withheld_${fields.map((field) => field.key).join('_')}`.slice(0, 60).toLowerCase();
   return projection.inner(name, () => lists.join(' || '));

@@ -1,14 +1,15 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { Cell, type CellDefinition, cellsOf } from '../Cell.ts';
-import { choice, choices } from '../kinds/choice.ts';
+import { choice } from '../kinds/choice.ts';
 import { date } from '../kinds/date.ts';
 import { flag } from '../kinds/flag.ts';
 import { integer } from '../kinds/number.ts';
 import { idNumber, uscc } from '../kinds/printed.ts';
+import { progress } from '../kinds/progress.ts';
 import { reference } from '../kinds/reference.ts';
 import { text } from '../kinds/text.ts';
-import { Case, indicatorNames, indicatorsSql, stageNumberSql, stageSql } from './Case.ts';
+import { Case } from './Case.ts';
 
 const byHub = { entered: false } as const;
 
@@ -132,20 +133,19 @@ export class Party {
 
   @Cell(integer(), 'How far this suspect’s case has come, 0 to 15. 阶段序号', {
     ...byHub,
-    derive: stageNumberSql,
+    derive: progress.stageNumberSql,
   })
   stageNumber?: number;
 
-  @Cell(
-    choice('CaseStage', Case.stageDescriptions, 'How far a case has come. 办案阶段'),
-    'How far this suspect’s case has come; two suspects may differ. 阶段',
-    { ...byHub, derive: stageSql },
-  )
+  @Cell(progress.stage(), 'How far this suspect’s case has come; two suspects may differ. 阶段', {
+    ...byHub,
+    derive: progress.stageSql,
+  })
   stage?: string;
 
-  @Cell(choices('CaseIndicator', indicatorNames), 'What has been done towards this party. 办理情况', {
+  @Cell(progress.indicators(), 'What has been done towards this party. 办理情况', {
     ...byHub,
-    derive: indicatorsSql,
+    derive: progress.indicatorsSql,
   })
   indicators?: readonly string[];
 

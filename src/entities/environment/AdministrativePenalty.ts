@@ -98,13 +98,19 @@ export class AdministrativePenalty extends FeedRecord {
   @Cell(flag(), 'Below the statutory minimum. 低于处罚下限')
   belowMinimum?: boolean;
 
-  @Cell(struct(() => Appraisal), 'Appraisal made in the case. 鉴定')
+  @Cell(
+    struct(() => Appraisal),
+    'Appraisal made in the case. 鉴定',
+  )
   appraised?: Appraisal;
 
   @Cell(integer(), 'Number of penalties of this counterpart so far. 处罚次数')
   penaltyCount?: number;
 
-  @Cell(struct(() => CorrectionOrder), 'Order to correct the violation. 责令改正')
+  @Cell(
+    struct(() => CorrectionOrder),
+    'Order to correct the violation. 责令改正',
+  )
   correctionOrder?: CorrectionOrder;
 
   @Cell(flag(), 'Whether a hearing was held. 听证')
@@ -125,7 +131,10 @@ export class AdministrativePenalty extends FeedRecord {
   @Cell(dateTime(), 'When the fine was paid. 缴纳时间')
   paidAt?: string;
 
-  @Cell(yuan(), 'Fine paid in yuan; set off against a criminal fine (310号 Art. 11). 已缴金额（元）')
+  @Cell(
+    yuan(),
+    'Fine paid in yuan; set off against a criminal fine (310号 Art. 11). 已缴金额（元）',
+  )
   paidAmount?: number;
 
   @Cell(
@@ -141,7 +150,10 @@ export class AdministrativePenalty extends FeedRecord {
   )
   enforcementState?: string;
 
-  @Cell(struct(() => Remedy), 'Administrative reconsideration and litigation. 复议诉讼情况')
+  @Cell(
+    struct(() => Remedy),
+    'Administrative reconsideration and litigation. 复议诉讼情况',
+  )
   remedy?: Remedy;
 
   @Cell(text(500), 'Why no penalty was imposed (行政处罚法 Art. 33, 57). 不予处罚依据')

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { missingIsUndefined } from './missingIsUndefined.ts';
+import { tolerate } from './tolerate.ts';
 
 /** The account that PostgreSQL runs under when it is not the account of this process. */
 export interface ServerUser {
@@ -16,7 +16,7 @@ const nobody: ServerUser = { uid: 65534, gid: 65534 };
 export async function serverUser(folders: readonly string[]): Promise<ServerUser | undefined> {
   if (process.getuid?.() !== 0) return undefined;
   for (const folder of folders) {
-    const owner = await stat(folder).catch(missingIsUndefined);
+    const owner = await stat(folder).catch(tolerate('ENOENT'));
     if (owner !== undefined && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
   }
   return nobody;

@@ -1,0 +1,24 @@
+/**
+ * What differs from PostgreSQL's own defaults: a developer's machine of two cores, few checkpoints
+ * during an import, nothing less durable. No socket file: its path may be too long or unreachable.
+ */
+const settings = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  shared_buffers: '256MB',
+  max_connections: '60',
+  checkpoint_timeout: '15min',
+  max_wal_size: '2GB',
+  jit: 'off',
+  timezone: 'Asia/Shanghai',
+  log_timezone: 'Asia/Shanghai',
+  log_checkpoints: 'off',
+};
+
+/** The settings as arguments of each start, so that a newer hub brings its own to old clusters. */
+export function serverArguments(port: number): readonly string[] {
+  return Object.entries({ ...settings, port }).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ]);
+}

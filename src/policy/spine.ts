@@ -1,0 +1,60 @@
+import { all, always, any, type Condition, never } from '../db/projection/Condition.ts';
+import { indicatorBit } from '../entities/kinds/progress.ts';
+import type { Capacity } from './Clause.ts';
+import { from } from './release.ts';
+
+/** Who learns that a case exists: whoever may see a record that its opening requires (domain 4.4). */
+export const caseRows: Readonly<Record<Capacity, Condition>> = {
+  environment: any({ is: 'openedBy', agency: 'environment' }, from('S6')),
+  police: always,
+  procuratorate: always,
+  court: any({ is: 'openedBy', agency: 'court' }, from('S11')),
+  statistics: always,
+  public: { is: 'milestone', bits: indicatorBit('PENALTY') },
+};
+
+/** The name of a case often names its party, so it is for the agencies that handle it. */
+export const caseContent: Readonly<Record<Capacity, Condition>> = {
+  environment: always,
+  police: always,
+  procuratorate: always,
+  court: always,
+  statistics: never,
+  public: never,
+};
+
+const unit: Condition = { is: 'unit' };
+
+/** Who a suspect is: domain 4.4 "suspects' identity". Units are named from the start. */
+export const partyIdentity: Readonly<Record<Capacity, Condition>> = {
+  environment: any(unit, { is: 'providedBy', agency: 'environment' }, from('S10')),
+  police: any(unit, { is: 'providedBy', agency: 'police' }, from('S4')),
+  procuratorate: any(unit, { is: 'providedBy', agency: 'procuratorate' }, from('S4')),
+  court: any(unit, { is: 'providedBy', agency: 'court' }, from('S11')),
+  statistics: never,
+  public: never,
+};
+
+/** Identity numbers, addresses and the like of natural persons (个人信息保护法 Art. 28, 34). */
+export const partyParticulars: Readonly<Record<Capacity, Condition>> = {
+  ...partyIdentity,
+  procuratorate: any(unit, { is: 'providedBy', agency: 'procuratorate' }, from('S8')),
+};
+
+/** A minor is known to the organs that handle the case only (未成年人保护法 Art. 103). */
+export const minorKnown = (handler: boolean): Condition => {
+  const adult: Condition = { is: 'adult' };
+  if (!handler) return adult;
+  return any(adult, all({ is: 'ownOrgan' }), { is: 'participates' });
+};
+
+export const identityCells = [
+  'name',
+  'role',
+  'identityUnknown',
+  'uscc',
+  'legalRepName',
+  'permitNo',
+  'industryCode',
+  'minor',
+] as const;

@@ -1,0 +1,70 @@
+import { tagOf, typeTag } from '../codes/newId.ts';
+import { checkFilterValue } from '../db/projection/checkFilterValue.ts';
+import { compileByNumber } from '../db/projection/compileByNumber.ts';
+import { compileList } from '../db/projection/compileList.ts';
+import { compileOne } from '../db/projection/compileOne.ts';
+import { references } from '../entities/modelOf.ts';
+import { lowerFirst } from '../entities/lowerFirst.ts';
+import type { Registry } from '../policy/Registry.ts';
+import type { Root } from './Root.ts';
+
+/** Every root field that reads, by its name in the schema. */
+export function rootsOf(registry: Registry): ReadonlyMap<string, Root> {
+  const lists = [
+    ...registry.feeds.map((feed) => [feed.name, feed.plural] as const),
+    ['Case', 'Cases'] as const,
+    ['Party', 'Parties'] as const,
+    ...references.map(({ name }) => [name, pluralOf(name)] as const),
+  ];
+  const records = registry.feeds.map((feed) => registry.model(feed.name));
+  const tags = new Map(
+    ['Case', 'Party', ...registry.feeds.map((feed) => feed.name)].map((name) => [
+      typeTag(name),
+      name,
+    ]),
+  );
+  if (tags.size !== registry.feeds.length + 2) {
+    throw new Error('Two types share the tag of their ids; rename one of them');
+  }
+  return new Map<string, Root>([
+    ...lists.flatMap(([name, plural]): [string, Root][] => [
+      [lowerFirst(name), one(name)],
+      [lowerFirst(plural), { compile: (selected, compiler) => compileList(name, selected, compiler) }],
+    ]),
+    [
+      'caseByNumber',
+      { compile: (selected, compiler) => compileByNumber(selected, compiler, records) },
+    ],
+    [
+      'node',
+      {
+        compile: (selected, compiler) => one(selected.type).compile(selected, compiler),
+        // An id of no type is looked for among the cases, where it finds nothing.
+        concrete: (args) => tags.get(tagOf(String(args.get('id'))) ?? '') ?? 'Case',
+      },
+    ],
+  ]);
+}
+
+/** The plural of a reference type's name. */
+export function pluralOf(name: string): string {
+  return name.endsWith('s') ? `${name.slice(0, -2)}es` : `${name}s`;
+}
+
+function one(model: string): Root {
+  return {
+    compile: (selected, compiler) => {
+      const id = selected.args.get('id') ?? { kind: 'constant', value: null };
+      return compileOne(
+        model,
+        (projection) => {
+          const sql = projection.model.cells.get('id')?.sql ?? 'uuid';
+          const wanted = compiler.params.argument(id, sql, (value) => checkFilterValue(value, sql));
+          return `${projection.key('id')} = ${wanted}`;
+        },
+        selected,
+        compiler,
+      );
+    },
+  };
+}
