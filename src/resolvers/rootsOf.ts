@@ -3,8 +3,8 @@ import { checkFilterValue } from '../db/projection/checkFilterValue.ts';
 import { compileByNumber } from '../db/projection/compileByNumber.ts';
 import { compileList } from '../db/projection/compileList.ts';
 import { compileOne } from '../db/projection/compileOne.ts';
-import { references } from '../entities/modelOf.ts';
 import { lowerFirst } from '../entities/lowerFirst.ts';
+import { references } from '../entities/modelOf.ts';
 import type { Registry } from '../policy/Registry.ts';
 import type { Root } from './Root.ts';
 
@@ -29,7 +29,10 @@ export function rootsOf(registry: Registry): ReadonlyMap<string, Root> {
   return new Map<string, Root>([
     ...lists.flatMap(([name, plural]): [string, Root][] => [
       [lowerFirst(name), one(name)],
-      [lowerFirst(plural), { compile: (selected, compiler) => compileList(name, selected, compiler) }],
+      [
+        lowerFirst(plural),
+        { compile: (selected, compiler) => compileList(name, selected, compiler) },
+      ],
     ]),
     [
       'caseByNumber',

@@ -14,9 +14,9 @@ import {
   type ValueNode,
   valueFromASTUntyped,
 } from 'graphql';
-import { HubError } from '../errors.ts';
 import type { Argument, Variables } from '../db/projection/Argument.ts';
 import type { Selection } from '../db/projection/Selection.ts';
+import { HubError } from '../errors.ts';
 
 export interface DocumentPart {
   readonly schema: GraphQLSchema;
@@ -34,12 +34,14 @@ const longestKey = 63;
  * that an abstract root stands for in this request.
  */
 export function selectionOf(
-  node: FieldNode,
+  nodes: readonly FieldNode[],
   type: GraphQLCompositeType,
   part: DocumentPart,
   concrete?: string,
 ): Selection {
   const count = { left: mostFields };
+  const [node] = nodes;
+  if (node === undefined) throw new Error('A root field has at least one node');
   const field = node.name.value;
   const resolved = concrete === undefined ? type : (part.schema.getType(concrete) ?? type);
   const of = isCompositeType(resolved) ? resolved : type;
@@ -48,7 +50,12 @@ export function selectionOf(
     field,
     type: of.name,
     args: argumentsOf(node.arguments, part),
-    fields: node.selectionSet ? fieldsIn([node.selectionSet], of, part, count) : [],
+    fields: fieldsIn(
+      nodes.flatMap((one) => one.selectionSet ?? []),
+      of,
+      part,
+      count,
+    ),
   };
 }
 
@@ -62,7 +69,8 @@ function fieldsIn(
   for (const set of sets) collect(set, type, part, groups);
   return [...groups].map(([key, nodes]) => {
     count.left -= 1;
-    if (count.left < 0) throw new HubError('QUERY_TOO_LARGE', { what: 'fields', limit: mostFields });
+    if (count.left < 0)
+      throw new HubError('QUERY_TOO_LARGE', { what: 'fields', limit: mostFields });
     if (key.length > longestKey) {
       throw new HubError('QUERY_TOO_LARGE', { what: 'length of an alias', limit: longestKey });
     }
@@ -79,6 +87,17 @@ function fieldsIn(
       fields: inner === undefined ? [] : fieldsIn(below, inner, part, count),
     };
   });
+}
+
+/** The fields of an operation's root by their keys, fragments and directives resolved. */
+export function rootFields(
+  set: SelectionSetNode,
+  type: GraphQLCompositeType,
+  part: DocumentPart,
+): ReadonlyMap<string, readonly FieldNode[]> {
+  const groups = new Map<string, FieldNode[]>();
+  collect(set, type, part, groups);
+  return groups;
 }
 
 function innerType(type: GraphQLCompositeType, field: string): GraphQLCompositeType | undefined {
@@ -101,8 +120,7 @@ function collect(
       groups.set(key, [...(groups.get(key) ?? []), node]);
       continue;
     }
-    const fragment =
-      node.kind === Kind.INLINE_FRAGMENT ? node : part.fragments[node.name.value];
+    const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : part.fragments[node.name.value];
     if (fragment === undefined) continue;
     const condition = fragment.typeCondition?.name.value;
     if (condition === undefined || applies(condition, type, part.schema)) {

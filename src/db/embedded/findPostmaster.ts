@@ -1,6 +1,7 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { tolerate } from './tolerate.ts';
+import { clusterMark } from './clusterMark.ts';
+import { errorCode, tolerate } from './tolerate.ts';
 
 /** A running PostgreSQL as it describes itself in its `postmaster.pid`. */
 export interface Postmaster {
@@ -11,32 +12,37 @@ export interface Postmaster {
 
 /** The server that runs on this cluster now, whoever started it; a dead one's file counts not. */
 export async function findPostmaster(folder: string): Promise<Postmaster | undefined> {
-  const text = await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(tolerate('ENOENT'));
-  const lines = text?.split('\n') ?? [];
+  const lines = await readPidFile(folder);
   const pid = Number(lines[0]);
-  if (!Number.isInteger(pid) || pid <= 0 || !(await isPostmaster(pid, folder))) return undefined;
+  if (!isAlive(pid) || !(await isPostmaster(pid, folder))) return undefined;
   return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' };
+}
+
+/** The lines of `postmaster.pid`: the process id, the port as the fourth, the state as the eighth. */
+export async function readPidFile(folder: string): Promise<readonly string[]> {
+  const path = join(folder, 'postmaster.pid');
+  const text = await readFile(path, 'utf8').catch(tolerate('ENOENT'));
+  return text?.split('\n') ?? [];
 }
 
 /**
  * Whether this process is the server of this cluster. A number alone proves nothing: after a
- * restart another process has it. A server stands in its folder; the kernel says who does.
+ * restart of the machine another process has it. Where there is no /proc, the number must do.
  */
 export async function isPostmaster(pid: number, folder: string): Promise<boolean> {
   if (process.platform !== 'linux') return isAlive(pid);
-  const [stands, cluster] = await Promise.all([
-    // No such process, one already dead, or one of another account: none of them is our server.
-    stat(`/proc/${pid}/cwd`).catch(() => undefined),
-    stat(folder).catch(tolerate('ENOENT')),
-  ]);
-  return stands !== undefined && stands.ino === cluster?.ino && stands.dev === cluster.dev;
+  // A process that ended has no arguments, also while nobody has collected it yet.
+  const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(tolerate('ENOENT', 'ESRCH'));
+  return line?.split('\0').includes(await clusterMark(folder)) ?? false;
 }
 
 /** Whether any process has this number. */
 export function isAlive(pid: number): boolean {
+  // Zero and below would mean a whole group of processes.
+  if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return errorCode(error) === 'EPERM';
   }
 }

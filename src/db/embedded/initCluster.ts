@@ -32,7 +32,7 @@ export async function initCluster(cluster: Cluster): Promise<void> {
 /** Removes what killed processes left half-made. */
 async function sweepDrafts(folder: string): Promise<void> {
   for (const name of await readdir(dirname(folder))) {
-    const pid = /^\.(\d+)-/.exec(name.replace(basename(folder), ''))?.[1];
+    const pid = new RegExp(`^${basename(folder)}\\.(\\d+)-`).exec(name)?.[1];
     if (pid === undefined || isAlive(Number(pid))) continue;
     await rm(join(dirname(folder), name), { recursive: true, force: true });
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Cluster } from './Cluster.ts';
 import { saveClusterFile } from './clusterFile.ts';
-import { findPostmaster, isAlive, isPostmaster } from './findPostmaster.ts';
+import { findPostmaster, isAlive, readPidFile } from './findPostmaster.ts';
 import { freePort } from './freePort.ts';
 import { spawnPostmaster } from './spawnPostmaster.ts';
 import { tolerate } from './tolerate.ts';
@@ -41,11 +41,12 @@ export async function launchPostmaster(cluster: Cluster): Promise<number | undef
  * innocent process. PostgreSQL would refuse to start for ever; the kernel tells who that process is.
  */
 async function dropRecycledPid(folder: string): Promise<void> {
-  const path = join(folder, 'postmaster.pid');
-  const text = await readFile(path, 'utf8').catch(tolerate('ENOENT'));
-  const pid = Number(text?.split('\n')[0]);
-  if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid)) return;
-  if (!(await isPostmaster(pid, folder))) await rm(path, { force: true });
+  const pid = Number((await readPidFile(folder))[0]);
+  if (process.platform !== 'linux' || !isAlive(pid)) return;
+  const program = await readFile(`/proc/${pid}/comm`, 'utf8').catch(tolerate('ENOENT', 'ESRCH'));
+  // Any PostgreSQL, be it ours or not, is left to PostgreSQL's own judgement.
+  if (program === undefined || program.trim() === 'postgres') return;
+  await rm(join(folder, 'postmaster.pid'), { force: true });
 }
 
 async function lastWords(logFile: string): Promise<string> {

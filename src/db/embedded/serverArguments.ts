@@ -1,3 +1,5 @@
+import { clusterMark } from './clusterMark.ts';
+
 /**
  * What differs from PostgreSQL's own defaults: a developer's machine of two cores, few checkpoints
  * during an import, nothing less durable. No socket file: its path may be too long or unreachable.
@@ -16,9 +18,7 @@ const settings = {
 };
 
 /** The settings as arguments of each start, so that a newer hub brings its own to old clusters. */
-export function serverArguments(port: number): readonly string[] {
-  return Object.entries({ ...settings, port }).flatMap(([name, value]) => [
-    '-c',
-    `${name}=${value}`,
-  ]);
+export async function serverArguments(folder: string, port: number): Promise<readonly string[]> {
+  const pairs = Object.entries({ ...settings, port }).map(([name, value]) => `${name}=${value}`);
+  return [...pairs, await clusterMark(folder)].flatMap((pair) => ['-c', pair]);
 }

@@ -19,11 +19,12 @@ export async function spawnPostmaster(
   cluster: Cluster,
   port: number,
 ): Promise<{ pid: number } | { failure: unknown }> {
+  const settings = await serverArguments(cluster.folder, port);
   const log = await open(cluster.logFile, 'a', 0o600);
   await giveToOwner(cluster.logFile);
   const child = spawn(
     join(cluster.binaries, 'native', 'bin', 'postgres'),
-    ['-D', ownName(cluster.folder, cluster.user), ...serverArguments(port)],
+    ['-D', ownName(cluster.folder, cluster.user), ...settings],
     // A session of its own: Ctrl-C goes to the hub, which still answers what it has begun.
     {
       ...spawnIn(cluster.folder, cluster.user),

@@ -31,6 +31,33 @@ const answerMs = 60_000;
  */
 export async function startEmbedded(dataFolder: string): Promise<Embedded> {
   const cluster = await openCluster(resolve(dataFolder));
+  const { presence, port, startedHere } = await joinOrLaunch(cluster);
+  try {
+    await ensureDatabase(urlOf(cluster, port, 'postgres'), databaseName);
+  } catch (error) {
+    await giveUp(cluster, presence);
+    throw error;
+  }
+  let stopped: Promise<void> | undefined;
+  return {
+    url: urlOf(cluster, port, databaseName),
+    port,
+    startedHere,
+    stop() {
+      stopped ??= giveUp(cluster, presence);
+      return stopped;
+    },
+  };
+}
+
+interface Joined {
+  readonly presence: Presence;
+  readonly port: number;
+  readonly startedHere: boolean;
+}
+
+/** Goes round until a server takes us in: one may be starting, stopping or dying as we look. */
+async function joinOrLaunch(cluster: Cluster): Promise<Joined> {
   let launchedPid: number | undefined;
   let cause: unknown;
   for (const end = Date.now() + answerMs; Date.now() < end; await delay(20)) {
@@ -40,23 +67,12 @@ export async function startEmbedded(dataFolder: string): Promise<Embedded> {
       launchedPid = await launchPostmaster(cluster);
       continue;
     }
-    const adminUrl = urlOf(cluster, running.port, 'postgres');
-    const presence = await Presence.join(adminUrl).catch((error: unknown) => {
+    const { pid, port } = running;
+    const presence = await Presence.join(urlOf(cluster, port, 'postgres')).catch((error) => {
       if (errorCode(error) === '28P01') throw wrongPassword(cluster, error);
       cause = error;
     });
-    if (presence === undefined) continue;
-    await ensureDatabase(adminUrl, databaseName);
-    let stopped: Promise<void> | undefined;
-    return {
-      url: urlOf(cluster, running.port, databaseName),
-      port: running.port,
-      startedHere: running.pid === launchedPid,
-      stop: () => {
-        stopped ??= giveUp(cluster, presence);
-        return stopped;
-      },
-    };
+    if (presence) return { presence, port, startedHere: pid === launchedPid };
   }
   throw new Error(
     `PostgreSQL runs on ${cluster.folder} and does not answer. See ${cluster.logFile}.`,

@@ -10,7 +10,7 @@ export function compileMany(model: string, selected: Selection, compiler: Compil
   const id = projection.key('id');
   const object = compileObject(projection, selected.fields, selected.key, compiler);
   const { outputs, masks } = object;
-  const ids = compiler.params.argument({ kind: 'variable', path: ['ids'], value: [] }, 'uuid[]');
+  const ids = compiler.params.argument({ kind: 'variable', path: ['#ids'], value: [] }, 'uuid[]');
   const columns = [id, ...outputs.map(({ sql }) => sql), ...masks.map(({ sql }) => sql)];
   const write = rowWriter(outputs);
   return {
@@ -18,7 +18,11 @@ export function compileMany(model: string, selected: Selection, compiler: Compil
     params: compiler.params.sources,
     answer: (rows) => ({
       json: `{${rows.map((row) => `"${row[0]}":${write(row, 1)}`).join(',')}}`,
-      withheld: readMasks(masks.map(({ read }) => read), rows, outputs.length + 1),
+      withheld: readMasks(
+        masks.map(({ read }) => read),
+        rows,
+        outputs.length + 1,
+      ),
     }),
   };
 }

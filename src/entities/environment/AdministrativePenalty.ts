@@ -3,6 +3,7 @@ import { violationTypes } from '../../codes/violationTypes.ts';
 import { Cell } from '../Cell.ts';
 import { Feed } from '../Feed.ts';
 import { FeedRecord } from '../FeedRecord.ts';
+import { expectedIf, is, notBefore, warnIf } from '../FeedRule.ts';
 import { choice } from '../kinds/choice.ts';
 import { code, codes } from '../kinds/code.ts';
 import { date, dateTime } from '../kinds/date.ts';
@@ -15,6 +16,8 @@ import { Appraisal } from './Appraisal.ts';
 import { CorrectionOrder } from './CorrectionOrder.ts';
 import { Remedy } from './Remedy.ts';
 
+const unit = is('counterpartType', 'LEGAL', 'SELF_EMPLOYED');
+
 /** Administrative penalty decision 行政处罚决定 (17号 Art. 34(1); 行政处罚法 Art. 9, 48). */
 @Feed('environment', {
   description:
@@ -22,6 +25,50 @@ import { Remedy } from './Remedy.ts';
   plural: 'AdministrativePenalties',
   decided: 'decidedOn',
   number: 'decisionNo',
+  rules: [
+    expectedIf(
+      'uscc',
+      unit,
+      'A unit is known by its unified social credit code.',
+      '相对人为单位的，应当填写统一社会信用代码。',
+    ),
+    expectedIf(
+      'legalRepName',
+      unit,
+      'A unit has a legal representative or person in charge.',
+      '相对人为单位的，应当填写法定代表人或者负责人。',
+    ),
+    expectedIf(
+      'fineAmount',
+      is('penaltyCategories', 'FINE'),
+      'A fine has an amount.',
+      '处以罚款的，应当填写罚款金额。',
+    ),
+    expectedIf(
+      'confiscatedAmount',
+      is('penaltyCategories', 'CONFISCATE_GAINS', 'CONFISCATE_PROPERTY'),
+      'A confiscation has a value.',
+      '没收违法所得、非法财物的，应当填写金额。',
+    ),
+    expectedIf(
+      'licenceSuspended',
+      is('penaltyCategories', 'SUSPEND_PERMIT', 'REVOKE_PERMIT'),
+      'A suspension or revocation names the permit.',
+      '暂扣、吊销许可证件的，应当填写证件名称及编号。',
+    ),
+    warnIf(
+      'penaltyCategories',
+      is('penaltyCategories', 'DETENTION'),
+      'DETENTION_BY_BUREAU',
+      'Administrative detention is decided by the police alone (行政处罚法 Art. 18).',
+      '行政拘留只能由公安机关决定（行政处罚法第十八条）。',
+      'Enter a transfer for detention instead.',
+      '请改为录入移送适用行政拘留。',
+    ),
+    notBefore('publicityDeadline', 'decidedOn'),
+    notBefore('validUntil', 'decidedOn'),
+    notBefore('servedAt', 'decidedOn'),
+  ],
 })
 export class AdministrativePenalty extends FeedRecord {
   @Cell(text(200), 'Name of the counterpart. 行政相对人名称', { required: true })

@@ -5,10 +5,14 @@ type ObjectClass = abstract new () => object;
 /** Where a page stands in its list (Relay cursor connections). */
 @ObjectType('PageInfo', { description: 'Where a page stands in its list.' })
 export class PageInfo {
-  @Field(() => Boolean, { description: 'Whether more follow. Backwards: whether a cursor was given.' })
+  @Field(() => Boolean, {
+    description: 'Whether more follow. Backwards: whether a cursor was given.',
+  })
   hasNextPage!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether more precede. Forwards: whether a cursor was given.' })
+  @Field(() => Boolean, {
+    description: 'Whether more precede. Forwards: whether a cursor was given.',
+  })
   hasPreviousPage!: boolean;
 
   @Field(() => String, { nullable: true, description: 'Cursor of the first row.' })

@@ -47,7 +47,9 @@ function build(name: string, type: () => unknown, operators: readonly string[]):
   const before = made.get(name);
   if (before !== undefined) return before;
   const filter = class {};
-  InputType(name, { description: 'Conditions on one field; all that are given must hold.' })(filter);
+  InputType(name, { description: 'Conditions on one field; all that are given must hold.' })(
+    filter,
+  );
   for (const operator of [...operators, 'isNull']) {
     const of = () => {
       if (operator === 'isNull') return Boolean;

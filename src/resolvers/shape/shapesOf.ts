@@ -3,10 +3,10 @@ import { Case } from '../../entities/coordination/Case.ts';
 import { Party } from '../../entities/coordination/Party.ts';
 import { references } from '../../entities/modelOf.ts';
 import type { Registry } from '../../policy/Registry.ts';
+import { pluralOf } from '../rootsOf.ts';
 import { connectionType } from './connectionType.ts';
 import { orderType } from './orderType.ts';
 import { whereType } from './whereType.ts';
-import { pluralOf } from '../rootsOf.ts';
 
 /** The GraphQL types that make a table readable as single rows and as lists. */
 export interface Shape {

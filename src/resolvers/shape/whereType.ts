@@ -17,7 +17,11 @@ export function whereType(
   InputType(`${name}Where`, {
     description: `Conditions on ${name}; all that are given must hold. A withheld field counts as empty.`,
   })(where);
-  const logic = { and: 'All of these hold.', or: 'One of these holds.', not: 'This does not hold.' };
+  const logic = {
+    and: 'All of these hold.',
+    or: 'One of these holds.',
+    not: 'This does not hold.',
+  };
   for (const [word, description] of Object.entries(logic)) {
     const of = () => (word === 'not' ? where : [where]);
     Field(() => of() as never, { nullable: true, description })(where.prototype, word);
@@ -25,7 +29,10 @@ export function whereType(
   for (const cell of cells) {
     if (cell.kind.filter === 'none') continue;
     const type = filterType(cell.kind.filter);
-    Field(() => type, { nullable: true, description: cell.description })(where.prototype, cell.name);
+    Field(() => type, { nullable: true, description: cell.description })(
+      where.prototype,
+      cell.name,
+    );
   }
   for (const [field, type] of Object.entries(nested)) {
     Field(() => type, { nullable: true, description: `Conditions on the ${field}.` })(

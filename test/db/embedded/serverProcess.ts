@@ -22,7 +22,7 @@ export async function startServerProcess(folder: string, uid?: number): Promise<
     // Another account has no folder here for the cache of tsx.
     { ...account, env: { ...process.env, HOME: folder, TSX_DISABLE_CACHE: '1' } },
   );
-  const ended = once(child, 'exit');
+  const ended = once(child, 'close');
   let complaint = '';
   child.stderr.on('data', (chunk) => {
     complaint += String(chunk);

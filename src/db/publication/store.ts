@@ -1,0 +1,81 @@
+import type { Pool } from 'pg';
+import { mapped } from '../runStatement.ts';
+import { type Insertion, insertionSql } from './Insertion.ts';
+
+/** How far the records of a publication bring a case, or single parties of it. */
+export interface Advance {
+  readonly caseId: string;
+  readonly rank: number;
+  readonly bits: number;
+  readonly organs: readonly string[];
+}
+
+export interface PartyAdvance {
+  readonly caseId: string;
+  /** Null: all parties of the case. */
+  readonly partyId: string | null;
+  readonly rank: number;
+  readonly bits: number;
+}
+
+export interface Storage {
+  readonly insertions: readonly Insertion[];
+  readonly cases: readonly Advance[];
+  readonly parties: readonly PartyAdvance[];
+}
+
+const names = new Map<string, string>();
+
+/**
+ * Stores records, cases, parties, numbers and the receipt in one statement, and so in one
+ * transaction. Throws PostgreSQL's 23505 as it is: the caller looks up again what came first.
+ */
+export async function store(pool: Pool, { insertions, cases, parties }: Storage): Promise<void> {
+  const values: unknown[] = [];
+  const parts = insertions
+    .filter((insertion) => insertion.rows.length > 0)
+    .map((insertion, index) => {
+      const { sql, values: more } = insertionSql(insertion, values.length);
+      values.push(...more);
+      return `i${index} AS (${sql})`;
+    });
+  if (cases.length > 0) {
+    const at = values.length;
+    values.push(
+      cases.map((one) => one.caseId),
+      cases.map((one) => one.rank),
+      cases.map((one) => one.bits),
+      cases.map((one) => one.organs.join(' ')),
+    );
+    parts.push(`ca AS (UPDATE coordination."case" c SET
+      stage_rank = greatest(c.stage_rank, u.rank), indicator_bits = c.indicator_bits | u.bits,
+      participants = ARRAY(SELECT DISTINCT o FROM unnest(c.participants || u.organs) o ORDER BY o)
+      FROM (SELECT id, rank, bits, string_to_array(organs, ' ') AS organs
+        FROM unnest($${at + 1}::uuid[], $${at + 2}::int[], $${at + 3}::int[], $${at + 4}::text[]) v(id, rank, bits, organs)) u
+      WHERE c.id = u.id AND (c.stage_rank < u.rank OR c.indicator_bits & u.bits <> u.bits OR NOT c.participants @> u.organs))`);
+  }
+  if (parties.length > 0) {
+    const at = values.length;
+    values.push(
+      parties.map((one) => one.caseId),
+      parties.map((one) => one.partyId),
+      parties.map((one) => one.rank),
+      parties.map((one) => one.bits),
+    );
+    parts.push(`pa AS (UPDATE coordination.party p SET
+      stage_rank = greatest(p.stage_rank, u.rank), indicator_bits = p.indicator_bits | u.bits
+      FROM (SELECT case_id, party_id, max(rank) AS rank, bit_or(bits) AS bits
+        FROM unnest($${at + 1}::uuid[], $${at + 2}::uuid[], $${at + 3}::int[], $${at + 4}::int[]) v(case_id, party_id, rank, bits)
+        GROUP BY case_id, party_id) u
+      WHERE p.case_id = u.case_id AND (u.party_id IS NULL OR u.party_id = p.id)
+        AND (p.stage_rank < u.rank OR p.indicator_bits & u.bits <> u.bits))`);
+  }
+  const text = `WITH ${parts.join(',\n')} SELECT 1`;
+  const name = names.get(text) ?? `store-${names.size}`;
+  names.set(text, name);
+  try {
+    await pool.query({ name, text, values });
+  } catch (cause) {
+    throw mapped(cause);
+  }
+}

@@ -1,0 +1,54 @@
+import type { Pool, QueryResult } from 'pg';
+import { HubError } from '../errors.ts';
+import type { Statement, TextRow } from './projection/Statement.ts';
+
+/** Statements get a name, and so a plan that PostgreSQL keeps, up to this many in the process. */
+const mostNames = 1000;
+const names = new WeakMap<object, string>();
+let given = 0;
+
+const asText = { getTypeParser: () => (text: string) => text };
+
+/** Runs a compiled statement; every value comes back as the text that PostgreSQL sends. */
+export async function runStatement(
+  pool: Pool,
+  statement: Pick<Statement, 'sql'>,
+  values: readonly unknown[],
+): Promise<readonly TextRow[]> {
+  const name = nameOf(statement);
+  const query = {
+    text: statement.sql,
+    values: [...values],
+    rowMode: 'array' as const,
+    types: asText,
+  };
+  try {
+    const result: QueryResult<(string | null)[]> = await pool.query(
+      name ? { ...query, name } : query,
+    );
+    return result.rows;
+  } catch (cause) {
+    throw mapped(cause);
+  }
+}
+
+function nameOf(statement: object): string | undefined {
+  const known = names.get(statement);
+  if (known !== undefined || given >= mostNames) return known;
+  given += 1;
+  const name = `s${given}`;
+  names.set(statement, name);
+  return name;
+}
+
+/** What PostgreSQL refuses because of a value is the asker's error; its text stays inside. */
+export function mapped(cause: unknown): unknown {
+  const code = typeof cause === 'object' && cause !== null ? Reflect.get(cause, 'code') : undefined;
+  if (typeof code !== 'string') {
+    const lost = cause instanceof Error && /connect|terminat|timeout/i.test(cause.message);
+    return lost ? new HubError('DATABASE_UNAVAILABLE', {}, cause) : cause;
+  }
+  if (code.startsWith('22')) return new HubError('BAD_FILTER', { what: 'value' }, cause);
+  const gone = code.startsWith('08') || code.startsWith('57P') || code.startsWith('E');
+  return gone ? new HubError('DATABASE_UNAVAILABLE', {}, cause) : cause;
+}

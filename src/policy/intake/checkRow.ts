@@ -1,0 +1,97 @@
+import { type FeedDefinition, enteredCells } from '../../entities/Feed.ts';
+import { missing } from '../../entities/missing.ts';
+import { reject } from '../../entities/Report.ts';
+import { checkMarking } from './checkMarking.ts';
+import { checkParty, type EnteredParty } from './checkParty.ts';
+import type { Problem } from './Problem.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** A row that has been read against the field rules: what to store, and what is wrong. */
+export interface CheckedRow {
+  readonly values: Record<string, unknown>;
+  readonly printed: readonly { field: string; text: string }[];
+  readonly parties: readonly EnteredParty[];
+  readonly caseId: string | undefined;
+  readonly caseNumber: string | undefined;
+  readonly opening: Row;
+  readonly problems: Problem[];
+}
+
+const steering = new Set(['caseId', 'caseNumber', 'opening', 'party', 'parties']);
+
+/** Reads one entered record against the field rules of its feed (domain 2.2–2.6, 3). Pure. */
+export function checkRow(feed: FeedDefinition, input: Row): CheckedRow {
+  const problems: Problem[] = [];
+  const values: Record<string, unknown> = {};
+  const printed: { field: string; text: string }[] = [];
+  const cells = enteredCells(feed);
+  for (const cell of cells) {
+    const given = input[cell.name];
+    if (given === undefined || given === null || given === '') {
+      if (cell.required || cell.name === feed.decided) problems.push({ ...missing, field: cell.name });
+      continue;
+    }
+    const stored = cell.kind.check(given, (finding, path) => {
+      problems.push({ ...finding, field: path === undefined ? cell.name : `${cell.name}.${path}` });
+    });
+    if (stored === undefined || stored === null) continue;
+    values[cell.name] = stored;
+    if (cell.kind.keepsPrinted && stored !== given && typeof given === 'string') {
+      printed.push({ field: cell.name, text: given });
+    }
+  }
+  reportUnknown(input, new Set(cells.map((cell) => cell.name)), problems);
+  for (const rule of feed.rules) {
+    if (rule.when(values)) {
+      for (const field of rule.fields) problems.push({ ...rule.finding, field });
+    }
+  }
+  checkMarking(values, problems);
+  const entered = feed.perSuspect ? listed(input.party) : listed(input.parties);
+  const decided = String(values[feed.decided] ?? '');
+  const parties = entered.map((party, index) =>
+    checkParty(party, decided, feed.perSuspect ? 'party' : `parties.${index}`, problems),
+  );
+  return {
+    values,
+    printed,
+    parties,
+    caseId: textOf(input.caseId),
+    caseNumber: textOf(input.caseNumber),
+    opening: isRow(input.opening) ? input.opening : {},
+    problems,
+  };
+}
+
+/** Whether the row may be stored: nothing rejected, warnings aside. */
+export function isAcceptable(problems: readonly Problem[]): boolean {
+  return problems.every((problem) => problem.severity === 'warn');
+}
+
+function reportUnknown(input: Row, known: ReadonlySet<string>, problems: Problem[]): void {
+  for (const name of Object.keys(input)) {
+    if (known.has(name) || steering.has(name)) continue;
+    const finding = reject(
+      'UNKNOWN_FIELD',
+      'The feed has no such field, or the hub sets it itself.',
+      '该信息类别没有此字段，或由平台自动填写。',
+      'Leave it out; see the input type in the schema.',
+      '请删除该字段；参见模式中的输入类型。',
+    );
+    problems.push({ ...finding, field: name.slice(0, 100) });
+  }
+}
+
+function listed(value: unknown): readonly Row[] {
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return items.filter(isRow);
+}
+
+function isRow(value: unknown): value is Row {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}

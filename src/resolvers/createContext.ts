@@ -1,0 +1,36 @@
+import { divisionReach } from '../codes/divisionReach.ts';
+import type { View } from '../db/projection/View.ts';
+import { decide } from '../policy/decide.ts';
+import type { Reader } from '../policy/Reader.ts';
+import type { Context, Services } from './Context.ts';
+
+const views = new WeakMap<Services, Map<string, View>>();
+
+/** The context of one request. Readers with the same rights share one view, and so its plans. */
+export function createContext(services: Services, reader: Reader, requestId: string): Context {
+  const { lowest, highest } = divisionReach(reader.divisionCode);
+  return {
+    services,
+    reader,
+    view: viewOf(services, reader),
+    readerValues: {
+      organ: reader.organId,
+      lowest,
+      highest,
+      audience: [reader.agency, reader.organId],
+    },
+    requestId,
+    withheld: [],
+    loaders: new Map(),
+  };
+}
+
+function viewOf(services: Services, reader: Reader): View {
+  const known = views.get(services) ?? new Map<string, View>();
+  views.set(services, known);
+  const view = decide(reader, services.registry);
+  const before = known.get(view.profile);
+  if (before !== undefined) return before;
+  known.set(view.profile, view);
+  return view;
+}

@@ -1,0 +1,40 @@
+import DataLoader from 'dataloader';
+import { type GraphQLResolveInfo, getNamedType, isCompositeType } from 'graphql';
+import { Compiler } from '../db/projection/Compiler.ts';
+import { compileMany } from '../db/projection/compileMany.ts';
+import { bind } from '../db/projection/Statement.ts';
+import { runStatement } from '../db/runStatement.ts';
+import type { Context } from './Context.ts';
+import { selectionOf } from './selectionOf.ts';
+
+/**
+ * Reads a record again through the projection, for what could not be planned: the records of a
+ * batch of receipts become one statement. Null if the reader may not see the record.
+ */
+export function reread(context: Context, id: string, info: GraphQLResolveInfo): Promise<unknown> {
+  const key = info.fieldNodes.map((node) => node.loc?.start ?? 0).join();
+  const known = context.loaders.get(key);
+  const loader = known ?? new DataLoader<string, unknown>((ids) => load(context, ids, info));
+  context.loaders.set(key, loader);
+  return loader.load(id);
+}
+
+async function load(
+  context: Context,
+  ids: readonly string[],
+  info: GraphQLResolveInfo,
+): Promise<unknown[]> {
+  const { services, view, readerValues } = context;
+  const type = getNamedType(info.returnType);
+  if (!isCompositeType(type)) throw new Error('Only objects are read again');
+  const part = { schema: info.schema, fragments: info.fragments, variables: info.variableValues };
+  const selected = selectionOf(info.fieldNodes, type, part);
+  const statement = compileMany(type.name, selected, new Compiler(view, 'resolver'));
+  const values = bind(statement, readerValues, { ...info.variableValues, '#ids': ids });
+  const answer = statement.answer(await runStatement(services.pool, statement, values), values);
+  context.withheld.push(...answer.withheld);
+  const found: unknown = JSON.parse(answer.json);
+  return ids.map((id) =>
+    typeof found === 'object' && found !== null ? (Reflect.get(found, id) ?? null) : null,
+  );
+}
