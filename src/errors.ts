@@ -72,6 +72,11 @@ export const catalogue = {
     'All-or-nothing was asked for and {count} row(s) were refused; nothing was stored.',
     '要求全部成功，但有 {count} 行被拒绝，未保存任何记录。',
   ),
+  BAD_IDEMPOTENCY_KEY: entry(
+    400,
+    'An idempotency key has {least} to {most} characters. Use a UUID.',
+    '幂等键长度须为 {least} 至 {most} 个字符。建议使用 UUID。',
+  ),
   IDEMPOTENCY_CONFLICT: entry(
     409,
     'This idempotency key was used with another body. Use a new key for a new publication.',

@@ -6,6 +6,7 @@ import { type CellDefinition, cellsOf, snakeCase } from './Cell.ts';
 import { Party } from './coordination/Party.ts';
 import { FeedRecord } from './FeedRecord.ts';
 import type { FeedRule } from './FeedRule.ts';
+import { Node } from './Node.ts';
 
 export type FeedClass = abstract new () => FeedRecord;
 
@@ -67,7 +68,7 @@ export function Feed(agency: Agency, options: FeedOptions) {
         ? 'The party that the record concerns. 当事人'
         : 'The parties that the record concerns. 当事人',
     })(feedClass.prototype, perSuspect ? 'party' : 'parties');
-    ObjectType(name, { description, implements: FeedRecord })(feedClass);
+    ObjectType(name, { description, implements: [FeedRecord, Node] })(feedClass);
     Entity({ schema: agency, name: snakeCase(name) })(feedClass);
     feeds.set(feedClass, { ...definition, input: inputClass(definition) });
   };

@@ -1,6 +1,8 @@
-import { ID, InterfaceType } from 'type-graphql';
+import { Field, ID, InterfaceType } from 'type-graphql';
 import { Attachment } from './Attachment.ts';
 import { Cell } from './Cell.ts';
+import { Case } from './coordination/Case.ts';
+import { Organ } from './coordination/Organ.ts';
 import { choice } from './kinds/choice.ts';
 import { listOf } from './kinds/code.ts';
 import { date, dateTime } from './kinds/date.ts';
@@ -10,6 +12,7 @@ import { reference } from './kinds/reference.ts';
 import { structs } from './kinds/struct.ts';
 import { text } from './kinds/text.ts';
 import { PrintedText } from './PrintedText.ts';
+import { WithheldField } from './WithheldField.ts';
 
 const id = { ...text(40), graphql: () => ID, filter: 'id' } as const;
 
@@ -198,4 +201,19 @@ export abstract class FeedRecord {
 
   @Cell(dateTime(), 'When a later version took its place', { internal: true })
   supersededAt?: string;
+
+  @Field(() => Case, { nullable: true, description: 'The case. 案件' })
+  case?: Case;
+
+  @Field(() => Organ, {
+    nullable: true,
+    description: 'The organ that entered the record. 录入单位',
+  })
+  organ?: Organ;
+
+  @Field(() => [WithheldField], {
+    description:
+      'The fields that you are not shown; null elsewhere means "not entered". 不予显示的字段',
+  })
+  withheld!: readonly WithheldField[];
 }

@@ -339,7 +339,7 @@ export const regulation: readonly Clause[] = [
           'replyDueAt',
           'policeReply',
           'correctionNoticeNo',
-          'escalatedTo',
+          'escalatedToId',
           'attachments',
         ],
         readers: { police: always, procuratorate: always },

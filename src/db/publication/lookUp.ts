@@ -102,8 +102,14 @@ export async function lookUp(pool: Pool, wanted: LookUp): Promise<Known> {
   const name = `look-up-${wanted.table}-${wanted.withParties}`;
   try {
     const { rows } = await pool.query<[string, never]>({ name, text, values, rowMode: 'array' });
-    const of = (kind: string): never[] => rows.filter((row) => row[0] === kind).map((row) => row[1]);
-    return { receipt: of('receipt')[0], cases: of('case'), parties: of('party'), records: of('record') };
+    const of = (kind: string): never[] =>
+      rows.filter((row) => row[0] === kind).map((row) => row[1]);
+    return {
+      receipt: of('receipt')[0],
+      cases: of('case'),
+      parties: of('party'),
+      records: of('record'),
+    };
   } catch (cause) {
     throw mapped(cause);
   }

@@ -1,4 +1,4 @@
-import { ObjectType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { Cell } from '../Cell.ts';
 import { agency } from '../kinds/agency.ts';
@@ -8,12 +8,16 @@ import { integer } from '../kinds/number.ts';
 import { progress } from '../kinds/progress.ts';
 import { reference } from '../kinds/reference.ts';
 import { text } from '../kinds/text.ts';
+import { Node } from '../Node.ts';
+import { WithheldField } from '../WithheldField.ts';
+import { Party } from './Party.ts';
 
 const byHub = { entered: false } as const;
 
 /** The spine that joins the records of all agencies (案件). */
 @Entity({ schema: 'coordination', name: 'case' })
 @ObjectType('Case', {
+  implements: Node,
   description: 'One case as all agencies know it, joining their records. 案件',
 })
 export class Case {
@@ -64,4 +68,12 @@ export class Case {
 
   @Cell(listOf(text(40)), 'Organs that take part', { internal: true, notNull: true })
   participants!: readonly string[];
+
+  @Field(() => [Party], { description: 'Persons and units in the case. 当事人' })
+  parties!: readonly Party[];
+
+  @Field(() => [WithheldField], {
+    description: 'The fields that you are not shown. 不予显示的字段',
+  })
+  withheld!: readonly WithheldField[];
 }

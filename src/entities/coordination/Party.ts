@@ -9,6 +9,8 @@ import { idNumber, uscc } from '../kinds/printed.ts';
 import { progress } from '../kinds/progress.ts';
 import { reference } from '../kinds/reference.ts';
 import { text } from '../kinds/text.ts';
+import { Node } from '../Node.ts';
+import { WithheldField } from '../WithheldField.ts';
 import { Case } from './Case.ts';
 
 const byHub = { entered: false } as const;
@@ -16,6 +18,7 @@ const byHub = { entered: false } as const;
 /** A person or unit in one case (当事人). Who it is may be known to fewer readers than that it is. */
 @Entity({ schema: 'coordination', name: 'party' })
 @ObjectType('Party', {
+  implements: Node,
   description: 'A natural person, unit or sole trader in one case. 当事人',
 })
 export class Party {
@@ -160,6 +163,11 @@ export class Party {
 
   @Cell(integer(), 'Indicators as bits', { internal: true, notNull: true })
   indicatorBits!: number;
+
+  @Field(() => [WithheldField], {
+    description: 'The fields that you are not shown. 不予显示的字段',
+  })
+  withheld!: readonly WithheldField[];
 }
 
 /** The cells of a party that a provider enters. */

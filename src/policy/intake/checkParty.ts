@@ -44,7 +44,11 @@ export function checkParty(
   return { id: undefined, values, at };
 }
 
-function deriveFromIdNumber(values: Record<string, unknown>, at: string, problems: Problem[]): void {
+function deriveFromIdNumber(
+  values: Record<string, unknown>,
+  at: string,
+  problems: Problem[],
+): void {
   if (typeof values.idNo !== 'string') return;
   const { birthDate, sex } = checkIdNumber(values.idNo);
   for (const [field, derived] of Object.entries({ birthDate, sex })) {

@@ -1,4 +1,4 @@
-import { type FeedDefinition, enteredCells } from '../../entities/Feed.ts';
+import { enteredCells, type FeedDefinition } from '../../entities/Feed.ts';
 import { missing } from '../../entities/missing.ts';
 import { reject } from '../../entities/Report.ts';
 import { checkMarking } from './checkMarking.ts';
@@ -29,7 +29,8 @@ export function checkRow(feed: FeedDefinition, input: Row): CheckedRow {
   for (const cell of cells) {
     const given = input[cell.name];
     if (given === undefined || given === null || given === '') {
-      if (cell.required || cell.name === feed.decided) problems.push({ ...missing, field: cell.name });
+      if (cell.required || cell.name === feed.decided)
+        problems.push({ ...missing, field: cell.name });
       continue;
     }
     const stored = cell.kind.check(given, (finding, path) => {

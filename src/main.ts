@@ -1,0 +1,18 @@
+#!/usr/bin/env node
+import 'reflect-metadata';
+import { Command } from 'commander';
+import { addStart } from './cli/start.ts';
+import { addToken } from './cli/token.ts';
+
+const program = new Command('xianjie')
+  .description('Information-sharing hub for administrative and criminal enforcement (行刑衔接)')
+  .showHelpAfterError();
+
+for (const add of [addStart, addToken]) add(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.stderr.write(`xianjie: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

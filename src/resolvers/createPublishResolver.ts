@@ -1,0 +1,101 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
+import type { FeedDefinition } from '../entities/Feed.ts';
+import { HubError } from '../errors.ts';
+import type { Context } from './Context.ts';
+import type { Published, RowResult } from './publish/Published.ts';
+import { publish } from './publish/publish.ts';
+import { reread } from './reread.ts';
+import { receiptTypes } from './shape/receiptTypes.ts';
+
+type Input = Readonly<Record<string, unknown>>;
+
+/** The two ways to publish a feed: one record, and a batch of them. */
+export function createPublishResolver(feed: FeedDefinition): readonly (new () => object)[] {
+  const { one, batch } = receiptTypes(feed);
+
+  @Resolver()
+  class PublishResolver {
+    @Mutation(() => one, {
+      name: `publish${feed.name}`,
+      description: `Publishes one record: ${feed.description}`,
+    })
+    async publishOne(
+      @Arg('input', () => feed.input) input: Input,
+      @Arg('idempotencyKey', () => String, { description: keyText }) idempotencyKey: string,
+      @Ctx() context: Context,
+    ): Promise<unknown> {
+      checkKey(idempotencyKey);
+      const request = { feed, inputs: [input], idempotencyKey, atomic: true };
+      const [row] = (await publish(context, request)).rows;
+      if (row?.accepted === undefined) throw refused(row);
+      return { ...row.accepted, replayed: row.replayed };
+    }
+
+    @Mutation(() => batch, {
+      name: `publish${feed.plural}`,
+      description: `Publishes up to 1000 records; sound rows are stored, the others reported. ${feed.description}`,
+    })
+    async publishMany(
+      @Arg('inputs', () => [feed.input]) inputs: readonly Input[],
+      @Arg('idempotencyKey', () => String, { description: keyText }) idempotencyKey: string,
+      @Ctx() context: Context,
+      @Arg('allOrNothing', () => Boolean, {
+        nullable: true,
+        description: 'Store none if one row is refused. 全部成功或全部不录',
+      })
+      allOrNothing?: boolean,
+    ): Promise<unknown> {
+      checkKey(idempotencyKey);
+      const atomic = allOrNothing === true;
+      return batchReceipt(await publish(context, { feed, inputs, idempotencyKey, atomic }));
+    }
+  }
+
+  @Resolver(() => one)
+  class ReceiptResolver {
+    @FieldResolver(() => feed.of, {
+      nullable: true,
+      description: 'The record as you may see it. 记录',
+    })
+    record(
+      @Root() receipt: { readonly recordId: string },
+      @Ctx() context: Context,
+      @Info() info: GraphQLResolveInfo,
+    ): Promise<unknown> {
+      return reread(context, receipt.recordId, info);
+    }
+  }
+  return [PublishResolver, ReceiptResolver];
+}
+
+const keyText =
+  'Your key of this publication, 8 to 200 characters: the same key with the same body gives the same receipt. 幂等键';
+
+function checkKey(key: string): void {
+  if (key.length >= 8 && key.length <= 200 && !key.includes('\0')) return;
+  throw new HubError('BAD_IDEMPOTENCY_KEY', { least: 8, most: 200 });
+}
+
+function refused(row: RowResult | undefined): HubError {
+  const problems = row?.problems ?? [];
+  const rejected = problems.filter((problem) => problem.severity === 'reject');
+  const [only] = rejected;
+  const details = { count: rejected.length, problems };
+  if (only?.code === 'DUPLICATE_NUMBER') return new HubError('DUPLICATE_NUMBER', details);
+  if (only?.code === 'SOURCE_CONFLICT') return new HubError('SOURCE_CONFLICT', details);
+  return new HubError('INPUT_REJECTED', details);
+}
+
+function batchReceipt({ rows }: Published): unknown {
+  const accepted = rows.filter((row) => row.accepted !== undefined).length;
+  return {
+    accepted,
+    rejected: rows.length - accepted,
+    rows: rows.map((row, index) => ({
+      index,
+      receipt: row.accepted && { ...row.accepted, replayed: row.replayed },
+      problems: row.problems,
+    })),
+  };
+}

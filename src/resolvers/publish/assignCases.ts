@@ -1,0 +1,89 @@
+import { formatHubCaseNo } from '../../codes/hubCaseNo.ts';
+import { newId } from '../../codes/newId.ts';
+import { numberKey } from '../../codes/numberKey.ts';
+import type { Known, KnownCase } from '../../db/publication/lookUp.ts';
+import { reserveNumbers } from '../../db/publication/reserveNumbers.ts';
+import type { Context } from '../Context.ts';
+import type { Draft } from './Draft.ts';
+import { problems } from './problems.ts';
+
+/** Finds the case of each draft, or opens one with the next number of its division and year. */
+export async function assignCases(
+  drafts: readonly Draft[],
+  known: Known,
+  openedOn: (draft: Draft) => string,
+  context: Context,
+): Promise<void> {
+  const opening: { draft: Draft; divisionCode: string; day: string }[] = [];
+  for (const draft of drafts) {
+    if (draft.replay !== undefined) continue;
+    const { caseId, caseNumber } = draft.row;
+    if (caseId === undefined && caseNumber === undefined) {
+      const divisionCode = divisionOf(draft, context);
+      if (divisionCode !== undefined) opening.push({ draft, divisionCode, day: openedOn(draft) });
+      continue;
+    }
+    const found = caseId === undefined ? byNumber(known, caseNumber ?? '') : byId(known, caseId);
+    const [only] = found;
+    if (only === undefined) {
+      draft.problems.push(problems.caseNotFound(caseId === undefined ? 'caseNumber' : 'caseId'));
+    } else if (found.length > 1) draft.problems.push(problems.caseAmbiguous);
+    else draft.theCase = { ...only, isNew: false };
+  }
+  const sound = opening.filter(({ draft }) =>
+    draft.problems.every((one) => one.severity === 'warn'),
+  );
+  await openCases(sound, context);
+}
+
+function byId(known: Known, id: string): readonly KnownCase[] {
+  return known.cases.filter((one) => one.id === id.toLowerCase()).slice(0, 1);
+}
+
+function byNumber(known: Known, number: string): readonly KnownCase[] {
+  const key = numberKey(number);
+  return known.cases.filter((one) => one.numberKey === key);
+}
+
+function divisionOf(draft: Draft, { reader, readerValues }: Context): string | undefined {
+  const asked = draft.row.opening.divisionCode;
+  if (asked === undefined || asked === null) return reader.divisionCode;
+  const code = String(asked);
+  const reached =
+    /^\d{6}$/.test(code) && code >= readerValues.lowest && code <= readerValues.highest;
+  if (reached) return code;
+  draft.problems.push(problems.outOfReach);
+  return undefined;
+}
+
+async function openCases(
+  opening: readonly { draft: Draft; divisionCode: string; day: string }[],
+  { services, reader }: Context,
+): Promise<void> {
+  if (opening.length === 0) return;
+  const groups = Map.groupBy(
+    opening,
+    ({ divisionCode, day }) => `${divisionCode}-${day.slice(0, 4)}`,
+  );
+  const ranges = [...groups].map(([group, members]) => ({
+    divisionCode: group.slice(0, 6),
+    year: Number(group.slice(7)),
+    count: members.length,
+  }));
+  const firsts = await reserveNumbers(services.pool, ranges);
+  [...groups.values()].forEach((members, index) => {
+    members.forEach(({ draft, divisionCode, day }, place) => {
+      const sequence = (firsts[index] ?? 0) + place;
+      draft.theCase = {
+        id: newId('Case'),
+        hubCaseNo: formatHubCaseNo({ divisionCode, year: Number(day.slice(0, 4)), sequence }),
+        divisionCode,
+        stageRank: 0,
+        indicatorBits: 0,
+        participants: [reader.organId],
+        openedOn: day,
+        isNew: true,
+      };
+    });
+  });
+}

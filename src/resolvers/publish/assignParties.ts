@@ -1,0 +1,42 @@
+import { newId } from '../../codes/newId.ts';
+import type { Known, KnownParty } from '../../db/publication/lookUp.ts';
+import type { EnteredParty } from '../../policy/intake/checkParty.ts';
+import type { Draft } from './Draft.ts';
+import { problems } from './problems.ts';
+
+/**
+ * Finds the parties of each draft among those of its case, by id, identity number, credit code or
+ * name, and adds those that are new: the same person stands once in a case.
+ */
+export function assignParties(drafts: readonly Draft[], known: Known): void {
+  const parties: KnownParty[] = [...known.parties];
+  for (const draft of drafts) {
+    const { theCase } = draft;
+    if (theCase === undefined) continue;
+    for (const entered of draft.row.parties) {
+      const found = parties.find((one) => one.caseId === theCase.id && isSame(one, entered));
+      if (found !== undefined) draft.partyIds.push(found.id);
+      else if (entered.id !== undefined) draft.problems.push(problems.partyUnknown(entered.at));
+      else parties.push(addParty(draft, theCase.id, entered));
+    }
+  }
+}
+
+function addParty(draft: Draft, caseId: string, { values }: EnteredParty): KnownParty {
+  const id = newId('Party');
+  draft.partyIds.push(id);
+  draft.newParties.push({ id, values });
+  const text = (name: string) => {
+    const value = values[name];
+    return typeof value === 'string' ? value : null;
+  };
+  const kind = text('kind') ?? '';
+  return { id, caseId, kind, name: text('name'), idNo: text('idNo'), uscc: text('uscc') };
+}
+
+function isSame(known: KnownParty, { id, values }: EnteredParty): boolean {
+  if (id !== undefined) return known.id === id;
+  if (values.idNo !== undefined && known.idNo !== null) return values.idNo === known.idNo;
+  if (values.uscc !== undefined && known.uscc !== null) return values.uscc === known.uscc;
+  return values.name !== undefined && values.name === known.name && values.kind === known.kind;
+}

@@ -1,0 +1,187 @@
+import { createHash } from 'node:crypto';
+import { numberKey } from '../../codes/numberKey.ts';
+import { type Known, type KnownRecord, lookUp } from '../../db/publication/lookUp.ts';
+import { store } from '../../db/publication/store.ts';
+import { snakeCase } from '../../entities/Cell.ts';
+import type { FeedDefinition } from '../../entities/Feed.ts';
+import { HubError } from '../../errors.ts';
+import { checkRow, isAcceptable } from '../../policy/intake/checkRow.ts';
+import type { Context } from '../Context.ts';
+import { assignCases } from './assignCases.ts';
+import { assignParties } from './assignParties.ts';
+import { checkOrgans } from './checkOrgans.ts';
+import type { Draft } from './Draft.ts';
+import type { Accepted, Published, PublishRequest } from './Published.ts';
+import { problems } from './problems.ts';
+import { toStorage } from './toStorage.ts';
+
+/** The most records of one call. */
+export const largestBatch = 1000;
+
+/**
+ * Publishes records of one feed: checks each row, finds or opens its case, stores all that is sound
+ * in one transaction. The same key with the same body gives the same receipt again (design.md 5).
+ */
+export async function publish(context: Context, request: PublishRequest): Promise<Published> {
+  const { inputs, feed } = request;
+  if (inputs.length > largestBatch) throw new HubError('BATCH_TOO_LARGE', { limit: largestBatch });
+  const texts = inputs.map((input) => JSON.stringify(input));
+  const requestHash = digest(`${feed.name}\n${texts.join('\n')}`);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await attemptPublish(context, request, texts, requestHash);
+    } catch (error) {
+      // Another call stored the same key, number or source record meanwhile: look again, once.
+      if (attempt > 1 || !isUniqueViolation(error)) throw error;
+    }
+  }
+}
+
+async function attemptPublish(
+  context: Context,
+  request: PublishRequest,
+  texts: readonly string[],
+  requestHash: string,
+): Promise<Published> {
+  const { feed, inputs, atomic } = request;
+  const drafts = inputs.map((input, index): Draft => {
+    const row = checkRow(feed, input);
+    const contentHash = digest(texts[index] ?? '');
+    return { row, contentHash, problems: row.problems, partyIds: [], newParties: [] };
+  });
+  const known = await lookUp(context.services.pool, lookUpOf(drafts, request, context));
+  if (known.receipt !== undefined) return replayed(known.receipt, requestHash);
+  await checkOrgans(drafts, feed, context.services.pool);
+  markRepeated(drafts, known, feed);
+  await assignCases(
+    drafts,
+    known,
+    (draft) => String(draft.row.values[feed.decided]).slice(0, 10),
+    context,
+  );
+  assignParties(drafts, known);
+  checkDuplicates(drafts, known, feed);
+  const sound = drafts.filter((draft) => isAcceptable(draft.problems));
+  if (atomic && sound.length < drafts.length) {
+    return {
+      rows: drafts.map((draft) => ({
+        accepted: undefined,
+        problems: draft.problems,
+        replayed: false,
+      })),
+    };
+  }
+  const fresh = sound.filter((draft) => draft.replay === undefined);
+  const { storage, accepted, receipt } = toStorage(fresh, request, requestHash, context);
+  const published = {
+    rows: drafts.map((draft) => {
+      const result = draft.replay ?? accepted.get(draft);
+      return result === undefined
+        ? { accepted: undefined, problems: draft.problems, replayed: false }
+        : { accepted: result, problems: [], replayed: draft.replay !== undefined };
+    }),
+  };
+  // A refused single record leaves no trace, so that its key may be used for the mended one.
+  if (sound.length === 0) return published;
+  receipt.receipt = published;
+  await store(context.services.pool, storage);
+  return published;
+}
+
+function lookUpOf(
+  drafts: readonly Draft[],
+  { feed, idempotencyKey }: PublishRequest,
+  context: Context,
+) {
+  const { reader, readerValues } = context;
+  const rows = drafts.map((draft) => draft.row);
+  const numbers = rows.flatMap(({ values }) => (feed.number ? [values[feed.number]] : []));
+  return {
+    schema: feed.agency,
+    table: snakeCase(feed.name),
+    organ: reader.organId,
+    key: idempotencyKey,
+    lowest: String(readerValues.lowest),
+    highest: String(readerValues.highest),
+    caseIds: unique(rows.flatMap(({ caseId }) => (isUuid(caseId) ? [caseId.toLowerCase()] : []))),
+    numberKeys: unique(rows.flatMap((row) => (row.caseNumber ? [numberKey(row.caseNumber)] : []))),
+    documentNos: unique(numbers.filter((number) => typeof number === 'string')),
+    sources: rows.flatMap(({ values }) =>
+      values.sourceRecordId === undefined
+        ? []
+        : [{ system: String(values.sourceSystem ?? ''), id: String(values.sourceRecordId) }],
+    ),
+    withParties: rows.some((row) => row.parties.length > 0),
+  };
+}
+
+function markRepeated(drafts: readonly Draft[], known: Known, feed: FeedDefinition): void {
+  const earlier = new Map(
+    known.records.flatMap((record): [string, KnownRecord][] =>
+      record.sourceRecordId === null
+        ? []
+        : [[`${record.sourceSystem}\n${record.sourceRecordId}`, record]],
+    ),
+  );
+  const inBatch = new Set<string>();
+  for (const draft of drafts) {
+    const { sourceSystem, sourceRecordId } = draft.row.values;
+    if (sourceRecordId === undefined) continue;
+    const source = `${sourceSystem}\n${sourceRecordId}`;
+    const before = earlier.get(source);
+    if (before?.contentHash === draft.contentHash) draft.replay = acceptedBefore(before);
+    else if (before !== undefined || inBatch.has(source))
+      draft.problems.push(problems.sourceConflict);
+    inBatch.add(source);
+  }
+  if (feed.number === undefined) return;
+}
+
+function acceptedBefore(record: KnownRecord): Accepted {
+  const { id, caseId, hubCaseNo, version, lateDays, orphan } = record;
+  const enteredAt = new Date(record.enteredAt).toISOString();
+  return { recordId: id, caseId, hubCaseNo, version, enteredAt, lateDays, orphan, warnings: [] };
+}
+
+/** One number, one record: of each organ, and for records of one suspect of each suspect. */
+function checkDuplicates(drafts: readonly Draft[], known: Known, feed: FeedDefinition): void {
+  const { number } = feed;
+  if (number === undefined) return;
+  const taken = new Set(
+    known.records.map((record) => `${record.documentNo}\n${record.partyId ?? ''}`),
+  );
+  for (const draft of drafts) {
+    const value = draft.row.values[number];
+    if (draft.replay !== undefined || typeof value !== 'string') continue;
+    const key = `${value}\n${feed.perSuspect ? (draft.partyIds[0] ?? '') : ''}`;
+    if (taken.has(key)) draft.problems.push(problems.duplicateNumber(number));
+    else if (isAcceptable(draft.problems)) taken.add(key);
+    const year = Number(/[〔（]((?:19|20)\d\d)[〕）]/.exec(value)?.[1]);
+    const acted = Number(String(draft.row.values[feed.decided] ?? '').slice(0, 4));
+    if (Math.abs(year - acted) > 1) draft.problems.push(problems.documentYear(number));
+  }
+}
+
+function replayed(found: NonNullable<Known['receipt']>, requestHash: string): Published {
+  if (found.contentHash !== requestHash) throw new HubError('IDEMPOTENCY_CONFLICT');
+  const { receipt } = found;
+  const rows: unknown = typeof receipt === 'object' && receipt && Reflect.get(receipt, 'rows');
+  if (!Array.isArray(rows)) throw new Error('A stored receipt has no rows');
+  return { rows: rows.map((row) => ({ ...row, replayed: true })) };
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && Reflect.get(error, 'code') === '23505';
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}
+
+function isUuid(id: string | undefined): id is string {
+  return id !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
+}

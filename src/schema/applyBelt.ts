@@ -1,0 +1,67 @@
+import { createRequire } from 'node:module';
+import type { GraphQLSchema } from 'graphql';
+import type { IMiddlewareTypeMap } from 'graphql-middleware';
+import type { IRules } from 'graphql-shield';
+import { agencies } from '../codes/agencies.ts';
+import { HubError } from '../errors.ts';
+import { capacityOf } from '../policy/decide.ts';
+import type { Registry } from '../policy/Registry.ts';
+import type { Context } from '../resolvers/Context.ts';
+
+// graphql-shield fails to load as an ES module on Node 23 and later.
+const require = createRequire(import.meta.url);
+const { shield, rule, deny }: typeof import('graphql-shield') = require('graphql-shield');
+const { applyMiddleware }: typeof import('graphql-middleware') = require('graphql-middleware');
+
+/**
+ * The outer belt: every root field has a rule derived from the regulation, and what has none is
+ * denied. It guards the roots only, for below a root everything comes out of the projection, and a
+ * wrapper on each field would cost three times the execution.
+ */
+export function applyBelt(
+  schema: GraphQLSchema,
+  registry: Registry,
+  reads: readonly string[],
+): GraphQLSchema {
+  const reader = rule('reader', { cache: 'no_cache' })((_, __, context: Context) =>
+    context.reader.status === 'ACTIVE' ? true : new HubError('READER_INACTIVE'),
+  );
+  const publishing = registry.feeds.flatMap((feed) => {
+    const clause = registry.clause(feed.name);
+    const publisher = rule(`publisher of ${feed.name}`, { cache: 'no_cache' })(
+      (_, __, context: Context) => {
+        if (mayPublish(context, clause.publisher)) return true;
+        const { en, zh } = agencies[clause.publisher];
+        return new HubError('NOT_PUBLISHER', {
+          publisher: en,
+          publisherZh: zh,
+          feed: feed.name,
+          article: clause.article,
+        });
+      },
+    );
+    return [
+      [`publish${feed.name}`, publisher],
+      [`publish${feed.plural}`, publisher],
+    ] as const;
+  });
+  const rules: IRules = {
+    Query: { '*': deny, ...Object.fromEntries(reads.map((name) => [name, reader])), me: reader },
+    Mutation: { '*': deny, ...Object.fromEntries(publishing) },
+  };
+  const denied = new HubError('FORBIDDEN', { remedy: 'Ask the owner of the regulation.' });
+  const belt = shield(rules, { allowExternalErrors: true, fallbackError: denied });
+  return applyMiddleware(schema, generated(belt, schema));
+}
+
+function mayPublish({ reader }: Context, publisher: string): boolean {
+  return capacityOf(reader) === publisher && reader.posts.includes('handler');
+}
+
+/** The belt's wrappers of the root types; those of other types would only allow. */
+function generated(belt: ReturnType<typeof shield>, schema: GraphQLSchema): IMiddlewareTypeMap {
+  const wrappers = belt.generate(schema);
+  if (typeof wrappers !== 'object') throw new Error('The belt generates one wrapper per type');
+  const roots = ['Query', 'Mutation'];
+  return Object.fromEntries(Object.entries(wrappers).filter(([type]) => roots.includes(type)));
+}

@@ -1,0 +1,35 @@
+import type { GraphQLSchema } from 'graphql';
+import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { Case } from '../entities/coordination/Case.ts';
+import { Party } from '../entities/coordination/Party.ts';
+import { FeedRecord } from '../entities/FeedRecord.ts';
+import type { Registry } from '../policy/Registry.ts';
+import { createNestedResolver } from '../resolvers/createNestedResolver.ts';
+import { createPublishResolver } from '../resolvers/createPublishResolver.ts';
+import { createReadResolver } from '../resolvers/createReadResolver.ts';
+import { SpineResolver } from '../resolvers/SpineResolver.ts';
+import { shapesOf } from '../resolvers/shape/shapesOf.ts';
+
+/**
+ * The schema of the whole hub, built from the registry. Once a process: type-graphql keeps the
+ * classes of an earlier build, so agencies' subgraphs are carved out of this one.
+ */
+export function buildHubSchema(registry: Registry): GraphQLSchema {
+  const shapes = shapesOf(registry);
+  const feeds = shapes.filter((shape) => shape.kind === 'record');
+  const resolvers: NonEmptyArray<new () => object> = [
+    SpineResolver,
+    ...shapes.map(createReadResolver),
+    ...feeds.flatMap((shape) => [
+      createNestedResolver(Case, shape),
+      createNestedResolver(Party, shape),
+    ]),
+    ...registry.feeds.flatMap(createPublishResolver),
+  ];
+  return buildSchemaSync({
+    resolvers,
+    orphanedTypes: [FeedRecord, Case, Party],
+    validate: false,
+    emitSchemaFile: false,
+  });
+}

@@ -1,0 +1,69 @@
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { GraphQLSchema } from 'graphql';
+import type { Context } from '../../resolvers/Context.ts';
+import { JsonText } from '../../resolvers/read.ts';
+import { createExecutor } from './createExecutor.ts';
+import { formatError } from './formatError.ts';
+
+/** How many tokens a document may have: a bound on parsing and planning. */
+const mostTokens = 8000;
+
+/**
+ * Apollo Server over our executor: it parses, validates and speaks GraphQL over HTTP; the answer's
+ * JSON passes through it as text. Per-field cache hints are off: they would wrap every field.
+ */
+export async function createApollo(
+  schema: GraphQLSchema,
+  planned: ReadonlySet<string>,
+  report: (error: unknown) => string,
+): Promise<ApolloServer<Context>> {
+  const executor = createExecutor(schema, planned);
+  const apollo = new ApolloServer<Context>({
+    gateway: {
+      load: async () => ({
+        schema,
+        executor: ({ document, operationName, request, context }) =>
+          executor({
+            document,
+            operationName,
+            variables: request.variables,
+            context: contextOf(context),
+          }) as never,
+      }),
+      onSchemaLoadOrUpdate: (callback) => {
+        callback({ apiSchema: schema, coreSupergraphSdl: '' });
+        return () => undefined;
+      },
+      stop: async () => undefined,
+    },
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    parseOptions: { maxTokens: mostTokens },
+    formatError: (formatted, error) => formatError(formatted, error, report),
+    stringifyResult,
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginUsageReportingDisabled()],
+  });
+  await apollo.start();
+  return apollo;
+}
+
+function contextOf(context: unknown): Context {
+  return context as Context;
+}
+
+/** Prints an answer; data that is JSON text already is passed through. */
+function stringifyResult(result: {
+  data?: unknown;
+  errors?: unknown;
+  extensions?: unknown;
+}): string {
+  const { data, errors, extensions } = result;
+  if (!(data instanceof JsonText)) return JSON.stringify(result);
+  const problems = errors === undefined ? '' : `"errors":${JSON.stringify(errors)},`;
+  const more = extensions === undefined ? '' : `,"extensions":${JSON.stringify(extensions)}`;
+  return `{${problems}"data":${data.text}${more}}`;
+}

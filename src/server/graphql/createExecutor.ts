@@ -1,0 +1,178 @@
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { HubError } from '../../errors.ts';
+import type { Context } from '../../resolvers/Context.ts';
+import { JsonText, type PlannedInfo } from '../../resolvers/read.ts';
+import { rootFields } from '../../resolvers/selectionOf.ts';
+import { type ShapeOf, variableShape } from '../../resolvers/variableShape.ts';
+import { withheldExtension } from './withheldExtension.ts';
+
+export interface Operation {
+  readonly document: DocumentNode;
+  readonly operationName: string | null | undefined;
+  readonly variables: Readonly<Record<string, unknown>> | undefined;
+  readonly context: Context;
+}
+
+export type Executor = (operation: Operation) => Promise<ExecutionResult>;
+
+/** How many root fields one operation may have: each is a statement. */
+const mostRoots = 20;
+
+/** What is known of an operation before its variables: settled once per document. */
+interface Prepared {
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  readonly shapeOf: ShapeOf;
+  compiled?: CompiledQuery;
+}
+
+/**
+ * Executes operations. One that only reads goes the planned way: a statement per root field, whose
+ * JSON text is the answer. Everything else is executed by graphql-jit over the same resolvers.
+ */
+export function createExecutor(schema: GraphQLSchema, planned: ReadonlySet<string>): Executor {
+  const known = new WeakMap<DocumentNode, Map<string, Prepared>>();
+
+  const prepared = (document: DocumentNode, name: string): Prepared => {
+    const operations = known.get(document) ?? new Map<string, Prepared>();
+    known.set(document, operations);
+    const before = operations.get(name);
+    if (before !== undefined) return before;
+    const made = prepare(schema, document, name);
+    operations.set(name, made);
+    return made;
+  };
+
+  return async ({ document, operationName, variables = {}, context }) => {
+    const plan = prepared(document, operationName ?? '');
+    const result =
+      (plan.operation.operation === 'query' &&
+        (await readPlanned(schema, plan, planned, variables, context))) ||
+      (await executeCompiled(schema, document, operationName, plan, variables, context));
+    const withheld = withheldExtension(context.withheld);
+    return withheld === undefined
+      ? result
+      : { ...result, extensions: { ...result.extensions, withheld } };
+  };
+}
+
+function prepare(schema: GraphQLSchema, document: DocumentNode, name: string): Prepared {
+  const operation = getOperationAST(document, name === '' ? undefined : name);
+  if (!operation) {
+    throw new HubError('BAD_REQUEST', { what: 'operationName names no operation of the document' });
+  }
+  const fragments = Object.fromEntries(
+    document.definitions.flatMap((definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [],
+    ),
+  );
+  return { operation, fragments, shapeOf: variableShape(schema, operation) };
+}
+
+/** The planned way, or undefined if a root field is not planned. */
+async function readPlanned(
+  schema: GraphQLSchema,
+  plan: Prepared,
+  planned: ReadonlySet<string>,
+  given: Readonly<Record<string, unknown>>,
+  context: Context,
+): Promise<ExecutionResult | undefined> {
+  const query = schema.getQueryType();
+  if (!query) return undefined;
+  const coerced = getVariableValues(schema, plan.operation.variableDefinitions ?? [], given);
+  if (coerced.errors) return { errors: coerced.errors.map(badInput) };
+  const variables = coerced.coerced;
+  const part = { schema, fragments: plan.fragments, variables };
+  const roots = rootFields(plan.operation.selectionSet, query, part);
+  const names = [...roots.values()].map(([node]) => node?.name.value ?? '');
+  if (!names.every((name) => planned.has(name) || name === '__typename')) return undefined;
+  if (roots.size > mostRoots)
+    throw new HubError('QUERY_TOO_LARGE', { what: 'root fields', limit: mostRoots });
+  const shape = plan.shapeOf(variables);
+  const errors: GraphQLError[] = [];
+  const parts = await Promise.all(
+    [...roots].map(async ([key, nodes]) => {
+      const text = await rootText(key, nodes, { ...part, shape }, context, errors);
+      return `${JSON.stringify(key)}:${text}`;
+    }),
+  );
+  const data = new JsonText(`{${parts.join(',')}}`);
+  return { data: data as never, ...(errors.length > 0 && { errors }) };
+}
+
+interface PlannedPart {
+  readonly schema: GraphQLSchema;
+  readonly fragments: Prepared['fragments'];
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly shape: string;
+}
+
+async function rootText(
+  key: string,
+  nodes: readonly FieldNode[],
+  { schema, fragments, variables, shape }: PlannedPart,
+  context: Context,
+  errors: GraphQLError[],
+): Promise<string> {
+  const [node] = nodes;
+  const fieldName = node?.name.value ?? '';
+  if (fieldName === '__typename') return '"Query"';
+  const field = schema.getQueryType()?.getFields()[fieldName];
+  if (field?.resolve === undefined) throw new Error(`${fieldName} has no resolver`);
+  const info: PlannedInfo = {
+    fieldName,
+    fieldNodes: [...nodes],
+    returnType: field.type,
+    schema,
+    fragments,
+    variableValues: variables,
+    shape,
+  };
+  try {
+    const answer: unknown = await field.resolve(undefined, {}, context, info as never);
+    if (answer instanceof JsonText) return answer.text;
+    throw new Error(`${fieldName} did not answer with JSON text`);
+  } catch (error) {
+    const originalError = error instanceof Error ? error : new Error(String(error));
+    errors.push(new GraphQLError(originalError.message, { nodes, path: [key], originalError }));
+    return 'null';
+  }
+}
+
+async function executeCompiled(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  name: string | null | undefined,
+  plan: Prepared,
+  variables: Readonly<Record<string, unknown>>,
+  context: Context,
+): Promise<ExecutionResult> {
+  if (plan.compiled === undefined) {
+    const compiled = compileQuery(schema, document, name ?? undefined);
+    if (!isCompiledQuery(compiled)) return compiled;
+    plan.compiled = compiled;
+  }
+  const result = await plan.compiled.query(undefined, context, variables);
+  if (result.data === undefined && result.errors) return { errors: result.errors.map(badInput) };
+  return result;
+}
+
+/** An error of coercing the variables, before anything ran. */
+function badInput(error: GraphQLError): GraphQLError {
+  return new GraphQLError(error.message, {
+    nodes: error.nodes ?? null,
+    extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
+  });
+}

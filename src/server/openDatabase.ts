@@ -1,0 +1,50 @@
+import type { Pool } from 'pg';
+import type { Config } from '../config.ts';
+import { createPool } from '../db/createPool.ts';
+import { startEmbedded } from '../db/embedded/startEmbedded.ts';
+import { loadReferenceData } from '../db/loadReferenceData.ts';
+import { migrate } from '../db/migrate.ts';
+import { migrationRoots } from '../db/migrationRoots.ts';
+import type { MigrationRoot } from '../db/readMigrations.ts';
+
+export interface Database {
+  /** Works as `xianjie_app`, which owns no table; all reading and publishing goes through it. */
+  readonly app: Pool;
+  /** Works as the owner, for migrations, reference data and the generator. */
+  readonly admin: Pool;
+  close(): Promise<void>;
+}
+
+/** Sessions of the owner: few, for they work in turn. */
+const adminSessions = 2;
+
+/** Opens the database of the configuration, starting the embedded one, and brings it up to date. */
+export async function openDatabase(
+  config: Config,
+  options: { log?: (line: string) => void; roots?: readonly MigrationRoot[] } = {},
+): Promise<Database> {
+  const { log = () => undefined, roots = await migrationRoots() } = options;
+  const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataFolder) : undefined;
+  const url = config.databaseUrl ?? embedded?.url ?? '';
+  try {
+    const applied = await migrate({ url, roots });
+    if (applied.length > 0) log(`migrations applied: ${applied.join(', ')}`);
+    const admin = createPool(url, { size: adminSessions, statementTimeoutMs: 0 });
+    if (applied.length > 0) await loadReferenceData(admin);
+    const app = createPool(config.appDatabaseUrl ?? url, {
+      size: config.poolSize,
+      role: 'xianjie_app',
+    });
+    return {
+      app,
+      admin,
+      close: async () => {
+        await Promise.allSettled([app.end(), admin.end()]);
+        await embedded?.stop();
+      },
+    };
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}

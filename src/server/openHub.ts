@@ -1,0 +1,99 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Pool } from 'pg';
+import type { Config } from '../config.ts';
+import type { Registry } from '../policy/Registry.ts';
+import { applyBelt } from '../schema/applyBelt.ts';
+import { buildHubSchema } from '../schema/buildHubSchema.ts';
+import { createExplorer } from './explorer/createExplorer.ts';
+import { createApollo } from './graphql/createApollo.ts';
+import { type Identity, openIdentity } from './identity/openIdentity.ts';
+import { openServices } from './openServices.ts';
+import { serveGraphql } from './serveGraphql.ts';
+
+export interface Hub {
+  readonly url: string;
+  readonly identity: Identity;
+  /** Answers what has come in, then closes. */
+  close(): Promise<void>;
+}
+
+export interface HubOptions {
+  readonly config: Config;
+  readonly pool: Pool;
+  readonly registry: Registry;
+  /** Logins that the explorer offers. */
+  readonly logins?: readonly string[];
+  readonly log?: (line: string) => void;
+}
+
+/** How long a request may take to arrive, and the hub to close. */
+const requestTimeoutMs = 60_000;
+
+/** Opens the hub's door on `pool`, whose role owns no table. Throws if it can't be opened. */
+export async function openHub({
+  config,
+  pool,
+  registry,
+  logins = [],
+  log = () => undefined,
+}: HubOptions): Promise<Hub> {
+  const identity = await openIdentity(config, pool);
+  const services = await openServices(registry, pool);
+  const reads = [...services.roots.keys()];
+  const schema = applyBelt(buildHubSchema(registry), registry, reads);
+  const report = (error: unknown, requestId = 'unknown') => {
+    log(
+      `request ${requestId} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+    return requestId;
+  };
+  const apollo = await createApollo(schema, new Set(reads), report);
+  const explorer = createExplorer({
+    logins,
+    ...(identity.issueToken && { issueToken: identity.issueToken }),
+  });
+  const door = { apollo, services, authenticate: identity.authenticate, report };
+
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { pathname } = new URL(request.url ?? '/', 'http://hub');
+    if (pathname === '/graphql') return serveGraphql(door, request, response);
+    if (pathname === '/health') return serveHealth(pool, response);
+    if (await explorer(request, response)) return;
+    response.statusCode = 404;
+    response.end('Not found. GraphQL is at /graphql, the explorer at /.\n');
+  };
+  const server = createServer({ requestTimeout: requestTimeoutMs }, (request, response) => {
+    serve(request, response).catch((error: unknown) => {
+      report(error);
+      response.destroy();
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, config.host, resolve);
+  });
+  const address: AddressInfo | string | null = server.address();
+  const port = typeof address === 'object' && address ? address.port : config.port;
+  return {
+    url: `http://${config.host}:${port}`,
+    identity,
+    close: async () => {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      });
+      await apollo.stop();
+    },
+  };
+}
+
+async function serveHealth(pool: Pool, response: ServerResponse): Promise<void> {
+  const alive = await pool.query('SELECT 1').then(
+    () => true,
+    () => false,
+  );
+  response.statusCode = alive ? 200 : 503;
+  response.setHeader('content-type', 'application/json');
+  response.end(JSON.stringify({ database: alive ? 'up' : 'down' }));
+}

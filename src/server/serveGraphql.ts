@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type ApolloServer, HeaderMap } from '@apollo/server';
+import { catalogue, HubError } from '../errors.ts';
+import type { Context, Services } from '../resolvers/Context.ts';
+import { createContext } from '../resolvers/createContext.ts';
+import type { Authenticate } from './identity/createAuthenticator.ts';
+import { readBody } from './readBody.ts';
+
+export interface GraphqlDoor {
+  readonly apollo: ApolloServer<Context>;
+  readonly services: Services;
+  readonly authenticate: Authenticate;
+  readonly report: (error: unknown, requestId?: string) => string;
+}
+
+/** Answers one GraphQL request over plain node:http (GraphQL over HTTP). */
+export async function serveGraphql(
+  door: GraphqlDoor,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const requestId = randomUUID();
+  response.setHeader('x-request-id', requestId);
+  response.setHeader('cache-control', 'no-store');
+  try {
+    const body = request.method === 'POST' ? parse(await readBody(request)) : undefined;
+    const { reader } = await door.authenticate(request.headers.authorization);
+    const headers = new HeaderMap();
+    for (const [name, value] of Object.entries(request.headers)) {
+      if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+    }
+    const answer = await door.apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: {
+        method: (request.method ?? 'GET').toUpperCase(),
+        headers,
+        search: new URL(request.url ?? '/', 'http://hub').search,
+        body,
+      },
+      context: async () => createContext(door.services, reader, requestId),
+    });
+    for (const [name, value] of answer.headers) response.setHeader(name, value);
+    response.statusCode = answer.status ?? 200;
+    if (answer.body.kind === 'complete') {
+      response.end(answer.body.string);
+      return;
+    }
+    for await (const chunk of answer.body.asyncIterator) response.write(chunk);
+    response.end();
+  } catch (error) {
+    refuse(response, error instanceof HubError ? error : internal(error, requestId, door));
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new HubError('BAD_REQUEST', { what: 'the body is not JSON' }, cause);
+  }
+}
+
+function internal(error: unknown, requestId: string, door: GraphqlDoor): HubError {
+  return new HubError('INTERNAL', { requestId: door.report(error, requestId) });
+}
+
+function refuse(response: ServerResponse, error: HubError): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const { http: _, ...extensions } = error.extensions;
+  response.statusCode = catalogue[error.code].status;
+  if (response.statusCode === 401) response.setHeader('www-authenticate', 'Bearer');
+  response.setHeader('content-type', 'application/json; charset=utf-8');
+  response.end(JSON.stringify({ errors: [{ message: error.message, extensions }] }));
+}
