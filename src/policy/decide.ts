@@ -92,7 +92,10 @@ function accessToCase(model: Model, capacity: Capacity): Access {
   const content = guard(caseContent[capacity], '环环监〔2017〕17号 Art. 34', capacity);
   return {
     rows: caseRows[capacity],
-    guards: (cell) => (model.cells.get(cell)?.notNull || isProgress(cell) ? [] : [content]),
+    guards: (cell) => {
+      if (model.cells.get(cell)?.notNull) return [];
+      return isProgress(cell) && capacity !== 'public' ? [] : [content];
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { arrestDecidedRank, type Stage, stages } from '../codes/stages.ts';
-import { type Indicator, indicatorBit } from '../entities/kinds/progress.ts';
+import { type Indicator, indicatorBit, publicPenaltyBit } from '../entities/kinds/progress.ts';
 
 /** What a record does to the progress of its case and suspects. */
 export interface Milestone {
@@ -26,7 +26,10 @@ const judged = (values: Values) =>
 /** Each feed's milestone (domain 4.4 stages, 5.4 indicators); a feed not listed moves nothing. */
 const milestones: Readonly<Record<string, (values: Values) => Milestone>> = {
   EnvironmentalViolation: () => reach(at('S1'), 0, 'ADMINISTRATIVE_FILING'),
-  AdministrativePenalty: () => reach(at('S2'), 0, 'PENALTY'),
+  AdministrativePenalty: ({ disclosure }) => {
+    const made = reach(at('S2'), 0, 'PENALTY');
+    return disclosure === 'PROACTIVE' ? { ...made, bits: made.bits | publicPenaltyBit } : made;
+  },
   CrimeTransfer: ({ approvalDecision, sentAt }) => {
     if (approvalDecision === 'REFUSE') return reach(0);
     return sentAt ? reach(at('S4'), 0, 'TRANSFER') : reach(at('S3'));

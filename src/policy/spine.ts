@@ -1,5 +1,5 @@
 import { all, always, any, type Condition, never } from '../db/projection/Condition.ts';
-import { indicatorBit } from '../entities/kinds/progress.ts';
+import { publicPenaltyBit } from '../entities/kinds/progress.ts';
 import type { Capacity } from './Clause.ts';
 import { from } from './release.ts';
 
@@ -10,7 +10,7 @@ export const caseRows: Readonly<Record<Capacity, Condition>> = {
   procuratorate: always,
   court: any({ is: 'openedBy', agency: 'court' }, from('S11')),
   statistics: always,
-  public: { is: 'milestone', bits: indicatorBit('PENALTY') },
+  public: { is: 'milestone', bits: publicPenaltyBit },
 };
 
 /** The name of a case often names its party, so it is for the agencies that handle it. */

@@ -24,6 +24,9 @@ export function indicatorBit(indicator: Indicator): number {
   return 1 << Object.keys(indicators).indexOf(indicator);
 }
 
+/** Set beside the indicators, but not shown as one: a penalty of the case has been made public. */
+export const publicPenaltyBit = 1 << Object.keys(indicators).length;
+
 /**
  * S8 shows once arrest has been decided: that it was asked for is known to police and procuratorate
  * alone, from the request itself.

@@ -13,6 +13,19 @@ const types = {
   css: 'text/css; charset=utf-8',
 } as const;
 
+const ownFiles = [
+  'explorer.js',
+  'explorer.css',
+  'session.js',
+  'officers.js',
+  'examples.js',
+  'examples/caseExamples.js',
+  'examples/environmentExamples.js',
+  'examples/justiceExamples.js',
+  'examples/statisticsExamples.js',
+  'examples/withheld.js',
+];
+
 /**
  * The files of the page by their path, all from this package and from npm: the hub's network may
  * know no other. A path that is not in this table names no file.
@@ -24,10 +37,7 @@ export function explorerAssets(): ReadonlyMap<string, AssetFile> {
   const graphiql = packageFolder('graphiql');
   return new Map([
     ['/', asset(own, 'explorer.html')],
-    below(own, 'explorer.js'),
-    below(own, 'explorer.css'),
-    below(own, 'officers.js'),
-    below(own, 'examples.js'),
+    ...ownFiles.map((name) => below(own, name)),
     below(react, 'react.production.min.js'),
     below(reactDom, 'react-dom.production.min.js'),
     below(graphiql, 'graphiql.min.js'),

@@ -169,9 +169,10 @@ async function executeCompiled(
   return result;
 }
 
-/** An error of coercing the variables, before anything ran. */
+/** An error of coercing the variables, before anything ran; what was entered is not repeated. */
 function badInput(error: GraphQLError): GraphQLError {
-  return new GraphQLError(error.message, {
+  const message = error.message.replace(/got invalid value [\s\S]*?; (?=[A-Z])/, 'has an invalid value: ');
+  return new GraphQLError(message, {
     nodes: error.nodes ?? null,
     extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
   });

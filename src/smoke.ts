@@ -1,0 +1,48 @@
+import 'reflect-metadata';
+import { readConfig } from './config.ts';
+import { demoOrgans, demoReaders } from './demo/demoReaders.ts';
+import { buildRegistry } from './policy/buildRegistry.ts';
+import { regulation } from './policy/regulation.ts';
+import { openDatabase } from './server/openDatabase.ts';
+import { openIdentity } from './server/identity/openIdentity.ts';
+import { openServices } from './server/openServices.ts';
+import { buildHubSchema } from './schema/buildHubSchema.ts';
+import { applyBelt } from './schema/applyBelt.ts';
+import { createApollo } from './server/graphql/createApollo.ts';
+import { serveGraphql } from './server/serveGraphql.ts';
+import { createServer } from 'node:http';
+
+const t0 = performance.now();
+const lap = (s: string) => console.error(s, Math.round(performance.now() - t0));
+const config = readConfig({ ...process.env, XIANJIE_DATA: '/tmp/smoke/data' });
+const registry = buildRegistry(regulation); lap('registry');
+const database = await openDatabase(config, { log: console.error }); lap('db');
+for (const o of demoOrgans) await database.admin.query('INSERT INTO coordination.organ (id,name,agency,level,division_code,parent_id,court_code) VALUES ($1,$2,$3,$4,$5,$6,$7) ON CONFLICT DO NOTHING', [o.id,o.name,o.agency,o.level,o.divisionCode,o.parentId ?? null, null]);
+for (const r of demoReaders) await database.admin.query('INSERT INTO coordination.reader (login,kind,organ_id,posts,clearance,status) VALUES ($1,$2,$3,$4,$5,$6) ON CONFLICT DO NOTHING', [r.login,r.kind,r.organId,r.posts,r.clearance,r.status]);
+const identity = await openIdentity(config, database.app);
+const services = await openServices(registry, database.app);
+const reads = [...services.roots.keys()];
+const schema = applyBelt(buildHubSchema(registry), registry, reads); lap('schema');
+const report = (e: unknown, id?: string) => { console.error('REPORT', e); return id ?? 'x'; };
+const apollo = await createApollo(schema, new Set(reads), report); lap('apollo');
+const door = { apollo, services, authenticate: identity.authenticate, report };
+const server = createServer((q, s) => void serveGraphql(door, q, s));
+await new Promise<void>((r) => server.listen(4111, r)); lap('listen');
+const issue = identity.issueToken; if (!issue) throw new Error();
+const ask = async (login: string, query: string, variables = {}) => {
+  const r = await fetch('http://127.0.0.1:4111/graphql', { method: 'POST', headers: { authorization: 'Bearer ' + await issue(login), 'content-type': 'application/json' }, body: JSON.stringify({ query, variables }) });
+  const text = await r.text();
+  console.log(login, r.status, text.slice(0, 3000)); 
+  try { return JSON.parse(text); } catch { return {}; }
+};
+await ask('environment-officer-370303', '{ me { login organName agency posts } }');
+const p = await ask('environment-officer-370303', `mutation($i: AdministrativePenaltyInput!, $k: String!) { publishAdministrativePenalty(input: $i, idempotencyKey: $k) { recordId caseId hubCaseNo lateDays replayed warnings { code field } record { id decisionNo fineAmount asPrinted { field text } case { hubCaseNo stage indicators } organ { name } } } }`, { k: 'key-00000' + Date.now(), i: { counterpartName: '测试化工厂', counterpartType: 'LEGAL', uscc: '91370303MA0TEX018D', decisionNo: '淄环罚字(2026)第' + (Date.now() % 100000) + '号', violationType: 'WATER', facts: '超标排放', penaltyCategories: ['FINE'], content: '罚款10万元', fineAmount: 100000, decidedOn: '2026-11-10', parties: [{ kind: 'LEGAL', name: '测试化工厂', uscc: '91370303MA0TEX018D' }] } });
+const caseId = p.data?.publishAdministrativePenalty?.caseId;
+await ask('police-officer-370303', `mutation($i: FilingDecisionInput!) { publishFilingDecision(input: $i, idempotencyKey: "fd-${Date.now()}") { recordId hubCaseNo orphan warnings { code field message } record { id leadOfficer } } }`, { i: { caseId, decidedAt: '2026-11-15T09:00:00+08:00', result: 'FILED', decisionNo: '张公（环）立字〔2026〕' + (Date.now() % 10000) + '号', limitClass: 'NORMAL3', charges: ['污染环境罪'], investigatingUnit: '环食药侦大队', leadOfficer: '警号001', party: { kind: 'NATURAL', name: '张某' }, parties: [{ kind: 'NATURAL', name: '张某甲', idType: 'RESIDENT', idNo: '370303198001010012' }] } });
+await ask('police-officer-370303', `mutation($i: FilingDecisionInput!) { publishFilingDecision(input: $i, idempotencyKey: "fe-${Date.now()}") { recordId hubCaseNo orphan warnings { code field message } record { id leadOfficer } } }`, { i: { caseId, decidedAt: '2026-11-15T09:00:00+08:00', result: 'FILED', decisionNo: '张公（环）立字〔2026〕' + (Date.now() % 10000) + '号', limitClass: 'NORMAL3', charges: ['污染环境罪'], investigatingUnit: '环食药侦大队', leadOfficer: '警号001', parties: [{ kind: 'NATURAL', name: '张某甲', idType: 'RESIDENT', idNo: '370303198001010012' }] } });
+const q = `query($id: ID!) { case(id: $id) { hubCaseNo stage stageNumber indicators name parties { kind name idNo stage withheld { field reason until } } administrativePenalties(first: 5) { totalCount pageInfo { hasNextPage endCursor } nodes { decisionNo fineAmount counterpartName correctionOrder { no } case { hubCaseNo } } } filingDecisions { nodes { __typename id result decisionNo leadOfficer charges decidedAt withheld { field reason article until } parties { name } } edges { cursor node { reasons } } } } }`;
+for (const l of ['environment-officer-370303', 'police-officer-370303', 'procuratorate-prosecutor-370303', 'court-judge-370303', 'analyst-370300', 'partner-370300', 'auditor-370300', 'environment-officer-370302', 'procuratorate-prosecutor-000000']) await ask(l, q, { id: caseId });
+await ask('procuratorate-prosecutor-370303', `{ administrativePenalties(where: {fineAmount: {gte: 5}, case: {stageNumber: {gte: 2}}, or: [{decisionNo: {prefix: "淄环"}}, {uscc: {isNull: true}}]}, orderBy: [FINE_AMOUNT_DESC], first: 1) { totalCount pageInfo { hasNextPage endCursor } edges { cursor node { id decisionNo } } nodes { x: decisionNo decidedOn decidedAt penaltyCategories personIdNo } } caseByNumber(number: "x") { id } n: node(id: "${caseId}") { id __typename ... on Case { stage } } }`);
+await ask('police-officer-370302', `{ case(id: "${caseId}") { id } cases { totalCount } filingDecisions { totalCount nodes { id } } }`);
+await ask('police-officer-370303', `{ me { login } cases(first: 1) { nodes { hubCaseNo filingDecisions { nodes { result } } p: filingDecisions(first: 1) { totalCount } } } }`);
+await new Promise((r) => server.close(r)); await database.close(); lap('closed');
