@@ -11,7 +11,11 @@ const root = ReactDOM.createRoot(document.getElementById('graphiql'));
 let schemaIsKnown = false;
 let fetcher = newFetcher();
 
-/** A new function makes GraphiQL fetch the schema again. */
+/** Of the functions that GraphiQL is given, each new one makes it fetch the schema again. */
+const keepSchema = () => {
+  schemaIsKnown = true;
+};
+
 function newFetcher() {
   return (body, options) => session.ask(body, options?.headers);
 }
@@ -21,10 +25,9 @@ function render(editors = {}) {
     React.createElement(GraphiQL, {
       fetcher,
       defaultQuery: examples[0].query,
+      defaultEditorToolsVisibility: 'variables',
       shouldPersistHeaders: false,
-      onSchemaChange: () => {
-        schemaIsKnown = true;
-      },
+      onSchemaChange: keepSchema,
       ...editors,
     }),
   );
@@ -54,6 +57,7 @@ async function askAs(login) {
   } catch (error) {
     tell(`令牌获取失败 No token for ${en}: ${error.message}`, true);
   }
+  renew();
 }
 
 async function showExample(chosen) {
@@ -84,6 +88,9 @@ async function start() {
     example,
     examples.map(({ group, title }, value) => ({ group, text: title, value })),
   );
+  const pasted = new Option('粘贴的令牌 Pasted token', '');
+  pasted.disabled = true;
+  officer.append(pasted);
   const logins = await fetch('/explorer/logins').then((response) => response.json());
   fill(
     officer,
@@ -95,14 +102,14 @@ async function start() {
   document.getElementById('officer-field').hidden = logins.length === 0;
   if (logins.length === 0) {
     tell('请粘贴令牌后查询。 Paste a bearer token of your identity provider to begin.');
+    render();
   } else {
     const last = sessionStorage.getItem('officer');
     await askAs(logins.includes(last) ? last : logins[0]);
   }
-  render();
 }
 
-officer.addEventListener('change', () => askAs(officer.value).then(renew));
+officer.addEventListener('change', () => askAs(officer.value));
 example.addEventListener('change', async () => {
   const chosen = examples[Number(example.value || Number.NaN)];
   example.value = '';

@@ -1,14 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import {
-  Arg,
-  Ctx,
-  Field,
-  ID,
-  Info,
-  ObjectType,
-  Query,
-  Resolver,
-} from 'type-graphql';
+import { Arg, Ctx, Field, ID, Info, ObjectType, Query, Resolver } from 'type-graphql';
 import { Case } from '../entities/coordination/Case.ts';
 import { agency } from '../entities/kinds/agency.ts';
 import { Node } from '../entities/Node.ts';

@@ -24,7 +24,8 @@ export async function openDatabase(
   options: { log?: (line: string) => void; roots?: readonly MigrationRoot[] } = {},
 ): Promise<Database> {
   const { log = () => undefined, roots = await migrationRoots() } = options;
-  const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataFolder) : undefined;
+  const embedded =
+    config.databaseUrl === undefined ? await startEmbedded(config.dataFolder) : undefined;
   const url = config.databaseUrl ?? embedded?.url ?? '';
   try {
     const applied = await migrate({ url, roots });

@@ -9,7 +9,8 @@ export const environmentExamples = [
     title: '十万元以上的处罚 Penalties of ¥100,000 and more',
     login: 'environment-officer-370303',
     query: `# 不予显示的字段为空，原因列在 withheld 中
-# A field that you are not shown is null, and withheld says why
+# A field that you are not shown is null,
+# and withheld says why
 query LargePenalties($after: String) {
   administrativePenalties(
     where: { fineAmount: { gte: 100000 } }
@@ -38,10 +39,17 @@ query LargePenalties($after: String) {
     group: '生态环境 Environment',
     title: '录入行政处罚 Publish a penalty',
     login: 'environment-officer-370303',
-    query: `# 同一幂等键重复提交只录入一次；仅生态环境部门可以录入
-# The same key again stores nothing more; only the environment bureau may enter this
-mutation PublishPenalty($input: AdministrativePenaltyInput!, $key: String!) {
-  publishAdministrativePenalty(input: $input, idempotencyKey: $key) {
+    query: `# 内容见下方变量；同一幂等键重复提交只录入一次
+# The variables below hold the record; the same
+# key again stores nothing more
+mutation PublishPenalty(
+  $input: AdministrativePenaltyInput!
+  $key: String!
+) {
+  publishAdministrativePenalty(
+    input: $input
+    idempotencyKey: $key
+  ) {
     record { id }
     hubCaseNo
     lateDays
@@ -67,7 +75,6 @@ mutation PublishPenalty($input: AdministrativePenaltyInput!, $key: String!) {
           penaltyCategories: ['FINE'],
           content: '罚款人民币壹拾贰万元整。',
           fineAmount: 120_000,
-          legalBasis: ['中华人民共和国水污染防治法 第八十三条'],
           disclosure: 'PROACTIVE',
           parties: [{ kind: 'LEGAL', role: 'COUNTERPART', name, uscc: '91370303MA0TEX018D' }],
         },

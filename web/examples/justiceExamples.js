@@ -7,7 +7,11 @@ export const justiceExamples = [
     title: '不予立案决定 Decisions not to file',
     login: 'police-officer-370303',
     query: `query NotFiled {
-  filingDecisions(where: { result: { eq: NOT_FILED } }, orderBy: DECIDED_AT_DESC, first: 20) {
+  filingDecisions(
+    where: { result: { eq: NOT_FILED } }
+    orderBy: DECIDED_AT_DESC
+    first: 20
+  ) {
     totalCount
     nodes {
       hubCaseNo
@@ -28,7 +32,10 @@ export const justiceExamples = [
     title: '提请批准逮捕 Requests for arrest',
     login: 'procuratorate-prosecutor-370303',
     query: `query ArrestRequests {
-  arrestRequests(orderBy: REQUESTED_AT_DESC, first: 20) {
+  arrestRequests(
+    orderBy: REQUESTED_AT_DESC
+    first: 20
+  ) {
     totalCount
     nodes {
       hubCaseNo
@@ -49,7 +56,11 @@ export const justiceExamples = [
     title: '有罪判决 Judgments of guilt',
     login: 'court-judge-370303',
     query: `query Judgments {
-  judgments(where: { result: { eq: GUILTY } }, orderBy: PRONOUNCED_AT_DESC, first: 20) {
+  judgments(
+    where: { result: { eq: GUILTY } }
+    orderBy: PRONOUNCED_AT_DESC
+    first: 20
+  ) {
     totalCount
     nodes {
       hubCaseNo

@@ -171,7 +171,10 @@ async function executeCompiled(
 
 /** An error of coercing the variables, before anything ran; what was entered is not repeated. */
 function badInput(error: GraphQLError): GraphQLError {
-  const message = error.message.replace(/got invalid value [\s\S]*?; (?=[A-Z])/, 'has an invalid value: ');
+  const message = error.message.replace(
+    /got invalid value [\s\S]*?; (?=[A-Z])/,
+    'has an invalid value: ',
+  );
   return new GraphQLError(message, {
     nodes: error.nodes ?? null,
     extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },

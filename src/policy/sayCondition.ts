@@ -1,0 +1,45 @@
+import { type Stage, stages } from '../codes/stages.ts';
+import type { Condition } from '../db/projection/Condition.ts';
+
+/** A condition in words, English and Chinese, for the documents that lawyers read. */
+export function sayCondition(condition: Condition): string {
+  switch (condition.is) {
+    case 'always':
+      return 'yes 是';
+    case 'never':
+      return '— 否';
+    case 'from':
+      return `from ${stageAt(condition.rank)} 起`;
+    case 'ownOrgan':
+      return 'own records 本单位录入';
+    case 'openedBy':
+      return `cases opened by ${condition.agency} 其首录案件`;
+    case 'providedBy':
+      return `named by ${condition.agency} 其提供`;
+    case 'participates':
+      return 'organ takes part in the case 参与办案单位';
+    case 'addressed':
+      return 'addressed to the organ 送达本单位';
+    case 'unit':
+      return 'units 单位当事人';
+    case 'adult':
+      return 'adults 成年人';
+    case 'milestone':
+      return 'a penalty was made public 有已公开处罚';
+    case 'published':
+      return 'made public by its provider 主动公开';
+    case 'marked':
+      return 'marking admits 标注允许';
+    case 'all':
+      return condition.of.map(sayCondition).join(' and 且 ');
+    case 'any':
+      return condition.of.map(sayCondition).join(' or 或 ');
+  }
+}
+
+function stageAt(rank: number): string {
+  const names = Object.keys(stages).filter((name): name is Stage => Object.hasOwn(stages, name));
+  const exact = names.find((name) => stages[name].rank === rank);
+  if (exact !== undefined) return `${exact} (${stages[exact].en} ${stages[exact].zh})`;
+  return `the decision in S${Math.floor(rank / 10)} 决定作出后`;
+}
