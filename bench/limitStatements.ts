@@ -34,7 +34,8 @@ export const writtenColumns = [
 ] as const;
 
 const insert = `INSERT INTO bench.penalty (${writtenColumns.map(([name]) => name).join(', ')})
-  SELECT * FROM unnest(${writtenColumns.map(([, type], index) => `$${index + 1}::${type}[]`).join(', ')})`;
+  SELECT ${writtenColumns.map(([name]) => (name === 'penalty_categories' ? 'u.penalty_categories::text[]' : `u.${name}`)).join(', ')}
+  FROM unnest(${writtenColumns.map(([, type], index) => `$${index + 1}::${type}[]`).join(', ')}) u(${writtenColumns.map(([name]) => name).join(', ')})`;
 
 const columnsOf = (rows: readonly Readonly<Record<string, unknown>>[]) =>
   writtenColumns.map(([name]) => rows.map((row) => row[name] ?? null));

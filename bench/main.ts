@@ -25,6 +25,8 @@ const config = readConfig(process.env);
 const embedded = await startEmbedded(config.dataFolder);
 const admin = createPool(embedded.url, { size: 1, statementTimeoutMs: 0 });
 
+/** Numbers of written records: new in each run. */
+let serial = Math.floor(Date.now() / 10) % 100_000_000;
 const children: ChildProcess[] = [];
 try {
   await prepare(admin);
@@ -188,8 +190,6 @@ async function worksOf(pool: pg.Pool, reader: string, writer: string): Promise<r
     },
   ];
 }
-
-let serial = Date.now();
 
 function written(count: number) {
   return Array.from({ length: count }, () => {

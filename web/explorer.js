@@ -11,11 +11,12 @@ const root = ReactDOM.createRoot(document.getElementById('graphiql'));
 let schemaIsKnown = false;
 let fetcher = newFetcher();
 
-/** Of the functions that GraphiQL is given, each new one makes it fetch the schema again. */
+// GraphiQL fetches the schema again for each new function that it is given, so this one stays.
 const keepSchema = () => {
   schemaIsKnown = true;
 };
 
+/** And this one is new when the schema is to be fetched again. */
 function newFetcher() {
   return (body, options) => session.ask(body, options?.headers);
 }
@@ -27,6 +28,8 @@ function render(editors = {}) {
       defaultQuery: examples[0].query,
       defaultEditorToolsVisibility: 'variables',
       shouldPersistHeaders: false,
+      // Queries may name people: what was typed ends with the tab of the browser.
+      storage: sessionStorage,
       onSchemaChange: keepSchema,
       ...editors,
     }),
@@ -63,7 +66,11 @@ async function askAs(login) {
 async function showExample(chosen) {
   if (chosen.login !== officer.value && hasOption(officer, chosen.login)) await askAs(chosen.login);
   const variables = await chosen.variables?.((query) => session.ask({ query }));
-  render({ query: chosen.query, variables: variables ? JSON.stringify(variables, null, 2) : '' });
+  render({
+    query: chosen.query,
+    variables: variables ? JSON.stringify(variables, null, 2) : '',
+    response: '',
+  });
   // The editors take a text over when it changes: taken back, the same example can be chosen again.
   setTimeout(render);
 }

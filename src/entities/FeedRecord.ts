@@ -1,4 +1,4 @@
-import { Field, ID, InterfaceType } from 'type-graphql';
+import { Field, InterfaceType } from 'type-graphql';
 import { Attachment } from './Attachment.ts';
 import { Cell } from './Cell.ts';
 import { Case } from './coordination/Case.ts';
@@ -8,13 +8,11 @@ import { listOf } from './kinds/code.ts';
 import { date, dateTime } from './kinds/date.ts';
 import { flag } from './kinds/flag.ts';
 import { integer } from './kinds/number.ts';
-import { reference } from './kinds/reference.ts';
+import { key, reference } from './kinds/reference.ts';
 import { structs } from './kinds/struct.ts';
 import { text } from './kinds/text.ts';
 import { PrintedText } from './PrintedText.ts';
 import { WithheldField } from './WithheldField.ts';
-
-const id = { ...text(40), graphql: () => ID, filter: 'id' } as const;
 
 /** The header that every mandated record carries (信息记录, 环环监〔2017〕17号 Art. 34, 38). */
 @InterfaceType({
@@ -43,13 +41,16 @@ export abstract class FeedRecord {
   })
   hubCaseNo!: string;
 
-  @Cell(id, 'Division of the case (GB/T 2260, six digits). 行政区划', {
+  @Cell(key(40), 'Division of the case (GB/T 2260, six digits). 行政区划', {
     notNull: true,
     entered: false,
   })
   divisionCode!: string;
 
-  @Cell(id, 'Id of the organ that entered the record. 录入单位', { notNull: true, entered: false })
+  @Cell(key(40), 'Id of the organ that entered the record. 录入单位', {
+    notNull: true,
+    entered: false,
+  })
   ownerOrganId!: string;
 
   @Cell(dateTime(), 'When the act that is recorded was done. 作出决定时间', {

@@ -6,7 +6,7 @@ import { listOf } from '../kinds/code.ts';
 import { date } from '../kinds/date.ts';
 import { integer } from '../kinds/number.ts';
 import { progress } from '../kinds/progress.ts';
-import { reference } from '../kinds/reference.ts';
+import { key, reference } from '../kinds/reference.ts';
 import { text } from '../kinds/text.ts';
 import { Node } from '../Node.ts';
 import { WithheldField } from '../WithheldField.ts';
@@ -30,7 +30,7 @@ export class Case {
   })
   hubCaseNo!: string;
 
-  @Cell(text(6), 'Division of the act (GB/T 2260). 行政区划', { ...byHub, notNull: true })
+  @Cell(key(6), 'Division of the act (GB/T 2260). 行政区划', { ...byHub, notNull: true })
   divisionCode!: string;
 
   @Cell(text(100), 'Name of the case. 案件名称', byHub)

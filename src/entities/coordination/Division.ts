@@ -1,12 +1,11 @@
-import { ID, ObjectType } from 'type-graphql';
+import { ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { Cell } from '../Cell.ts';
 import { level } from '../kinds/agency.ts';
 import { listOf } from '../kinds/code.ts';
 import { flag } from '../kinds/flag.ts';
+import { key } from '../kinds/reference.ts';
 import { text } from '../kinds/text.ts';
-
-const key = { ...text(6), graphql: () => ID, filter: 'id' } as const;
 
 /** An administrative division (行政区划, GB/T 2260), also one that has been abolished. */
 @Entity({ schema: 'coordination', name: 'division' })
@@ -15,7 +14,7 @@ const key = { ...text(6), graphql: () => ID, filter: 'id' } as const;
     'An administrative division of GB/T 2260, with its successors if abolished. 行政区划',
 })
 export class Division {
-  @Cell(key, 'Six-digit code. 代码', { primary: true })
+  @Cell(key(6), 'Six-digit code. 代码', { primary: true })
   id!: string;
 
   @Cell(text(100), 'Name. 名称', { notNull: true })
@@ -24,7 +23,7 @@ export class Division {
   @Cell(level(), 'Level. 级别', { notNull: true })
   level!: string;
 
-  @Cell(key, 'Code of the division above it. 上级代码')
+  @Cell(key(6), 'Code of the division above it. 上级代码')
   parentId?: string;
 
   @Cell(flag(), 'Whether the code is in force; abolished codes are still printed. 是否现行', {

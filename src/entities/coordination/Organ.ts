@@ -1,17 +1,16 @@
-import { ID, ObjectType } from 'type-graphql';
+import { ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { Cell } from '../Cell.ts';
 import { agency, level } from '../kinds/agency.ts';
 import { uscc } from '../kinds/printed.ts';
+import { key } from '../kinds/reference.ts';
 import { text } from '../kinds/text.ts';
-
-const key = { ...text(40), graphql: () => ID, filter: 'id' } as const;
 
 /** An office of an agency (办案单位). */
 @Entity({ schema: 'coordination', name: 'organ' })
 @ObjectType('Organ', { description: 'An office of an agency, in its place in the tree. 单位' })
 export class Organ {
-  @Cell(key, 'Id of the organ: agency and division, or agency and number. 单位编号', {
+  @Cell(key(40), 'Id of the organ: agency and division, or agency and number. 单位编号', {
     primary: true,
   })
   id!: string;
@@ -25,10 +24,10 @@ export class Organ {
   @Cell(level(), 'Level. 级别', { notNull: true })
   level!: string;
 
-  @Cell(key, 'Division that the organ is in charge of (GB/T 2260). 行政区划', { notNull: true })
+  @Cell(key(40), 'Division that the organ is in charge of (GB/T 2260). 行政区划', { notNull: true })
   divisionCode!: string;
 
-  @Cell(key, 'Id of the organ above it. 上级单位')
+  @Cell(key(40), 'Id of the organ above it. 上级单位')
   parentId?: string;
 
   @Cell(text(20), 'Code in court case numbers, such as 鲁0303. 法院代字')

@@ -7,7 +7,7 @@ import { flag } from '../kinds/flag.ts';
 import { integer } from '../kinds/number.ts';
 import { idNumber, uscc } from '../kinds/printed.ts';
 import { progress } from '../kinds/progress.ts';
-import { reference } from '../kinds/reference.ts';
+import { key, reference } from '../kinds/reference.ts';
 import { text } from '../kinds/text.ts';
 import { Node } from '../Node.ts';
 import { WithheldField } from '../WithheldField.ts';
@@ -31,7 +31,7 @@ export class Party {
   @Field(() => Case, { nullable: true, description: 'The case. 案件' })
   case?: Case;
 
-  @Cell(text(6), 'Division of the case (GB/T 2260). 行政区划', { ...byHub, notNull: true })
+  @Cell(key(6), 'Division of the case (GB/T 2260). 行政区划', { ...byHub, notNull: true })
   divisionCode!: string;
 
   @Cell(

@@ -4,16 +4,21 @@ import type { CellKind } from '../CellKind.ts';
 import { reject } from '../Report.ts';
 import { text } from './text.ts';
 
+/** A key that people read and type, such as a division code: an ID in GraphQL. */
+export function key(most: number): CellKind {
+  return { ...text(most), graphql: () => ID, filter: 'id' };
+}
+
 /** A registered organ (vOrg) of one agency; that it exists is checked against the registry. */
 export interface OrganKind extends CellKind {
   readonly organOf: Agency | 'any';
 }
 
 export function organ(of: Agency | 'any'): OrganKind {
-  return { ...text(40), graphql: () => ID, filter: 'id', organOf: of };
+  return { ...key(40), organOf: of };
 }
 
-/** Several registered organs. */
+/** Whether a cell names an organ. */
 export function isOrganKind(kind: CellKind): kind is OrganKind {
   return 'organOf' in kind;
 }

@@ -3,7 +3,7 @@ import type { Answer } from './Answer.ts';
 
 /**
  * Only files of this server run, and only this server is called. Inline styles are let in because
- * the editor sets them; a script never.
+ * GraphiQL's dialogs bring theirs; a script never.
  */
 const contentSecurityPolicy = [
   "default-src 'none'",

@@ -4,7 +4,7 @@ import type { ReaderRegistry } from './createReaderRegistry.ts';
 import type { VerifyToken } from './createTokenVerifier.ts';
 
 /** Who asks, and when its token ends (in milliseconds since 1970). */
-export interface Authenticated {
+interface Authenticated {
   readonly reader: Reader;
   readonly expiresAt: number;
 }
