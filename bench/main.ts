@@ -25,8 +25,9 @@ const config = readConfig(process.env);
 const embedded = await startEmbedded(config.dataFolder);
 const admin = createPool(embedded.url, { size: 1, statementTimeoutMs: 0 });
 
+const pick = <T>(list: readonly T[]): T => list[Math.floor(Math.random() * list.length)] as T;
 /** Numbers of written records: new in each run. */
-let serial = Math.floor(Date.now() / 10) % 100_000_000;
+let serial = 100_000_000 + (Math.floor(Date.now() / 1000) % 80_000) * 10_000;
 const children: ChildProcess[] = [];
 try {
   await prepare(admin);
@@ -121,7 +122,7 @@ async function run(
   args: string[],
   env: Record<string, string>,
 ): Promise<ChildProcess> {
-  const execArgv = file.endsWith('.ts') ? ['--import', 'tsx'] : [];
+  const execArgv = file.endsWith('.ts') ? ['--import', 'tsx'] : (process.env.BENCH_PROF?.split(' ') ?? []);
   const child = fork(file, args, {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -152,7 +153,10 @@ async function worksOf(pool: pg.Pool, reader: string, writer: string): Promise<r
   const { rows: places } = await pool.query<{ d: string }>(
     `SELECT DISTINCT division_code AS d FROM coordination."case" WHERE division_code LIKE '3703%'`,
   );
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(Math.random() * list.length)] as T;
+  const open = await pool.query<{ id: string }>(
+    `SELECT id FROM coordination."case" WHERE division_code = '370303' LIMIT 20000`,
+  );
+  const own = open.rows.map((row) => row.id);
   const ask = (query: string, variables: object, token: string): Shot => ({
     path: '/graphql',
     body: JSON.stringify({ query, variables }),
@@ -179,22 +183,26 @@ async function worksOf(pool: pg.Pool, reader: string, writer: string): Promise<r
     {
       name: 'w1',
       title: 'publish one record',
-      hub: () => ask(documents.w1, { input: written(1)[0], key: newId('Case') }, writer),
-      limit: () => ({ path: '/w1', body: JSON.stringify({ row: limitRow(written(1)[0]) }) }),
+      hub: () => ask(documents.w1, { input: written(1, own)[0], key: newId('Case') }, writer),
+      limit: () => ({ path: '/w1', body: JSON.stringify({ row: limitRow(written(1, own)[0]) }) }),
     },
     {
       name: 'w2',
       title: 'publish 1,000 in one call',
-      hub: () => ask(documents.w2, { inputs: written(1000), key: newId('Case') }, writer),
-      limit: () => ({ path: '/w2', body: JSON.stringify({ rows: written(1000).map(limitRow) }) }),
+      hub: () => ask(documents.w2, { inputs: written(1000, own), key: newId('Case') }, writer),
+      limit: () => ({
+        path: '/w2',
+        body: JSON.stringify({ rows: written(1000, own).map(limitRow) }),
+      }),
     },
   ];
 }
 
-function written(count: number) {
+function written(count: number, cases: readonly string[]) {
   return Array.from({ length: count }, () => {
     serial += 1;
     return {
+      caseId: pick(cases),
       counterpartName: `测试企业${serial}`,
       counterpartType: 'LEGAL',
       legalRepName: '测试人',

@@ -16,7 +16,7 @@ export interface PoolOptions {
 export function createPool(url: string, options: PoolOptions): pg.Pool {
   const { size, role, statementTimeoutMs = 30_000 } = options;
   const address = new URL(url);
-  const settings = ['-c timezone=Asia/Shanghai'];
+  const settings = ['-c timezone=Asia/Shanghai', '-c plan_cache_mode=force_generic_plan'];
   // The last word counts in PostgreSQL, and in the driver the URL's: so the URL's options go first.
   const asked = address.searchParams.get('options');
   address.searchParams.delete('options');

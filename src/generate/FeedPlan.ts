@@ -1,5 +1,4 @@
 import type { Insertion } from '../db/publication/Insertion.ts';
-import { snakeCase } from '../entities/Cell.ts';
 import { enteredCells, type FeedDefinition } from '../entities/Feed.ts';
 import { isOrganKind } from '../entities/kinds/reference.ts';
 import type { Registry } from '../policy/Registry.ts';
@@ -28,11 +27,11 @@ function planOf(feed: FeedDefinition, registry: Registry): FeedPlan {
   const header = new Set(headerColumns.map((column) => column.name));
   const own = feed.cells
     .filter((cell) => cell.derive === undefined && !header.has(cell.column))
-    .map((cell) => ({ name: cell.column, sql: cell.kind.sql }));
+    .map(({ column, name, kind }) => ({ name: column, key: name, sql: kind.sql }));
   const kindOf = (name: string | undefined) => feed.cells.find((cell) => cell.name === name)?.kind;
   return {
     feed,
-    table: `${feed.agency}.${snakeCase(feed.name)}`,
+    table: `${feed.agency}.${registry.model(feed.name).table}`,
     columns: [...headerColumns, ...own],
     entryDays: registry.clause(feed.name).entryDays,
     decidedOnDay: kindOf(feed.decided)?.sql === 'date',

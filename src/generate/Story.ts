@@ -1,11 +1,11 @@
-import { entryDelay } from '../policy/entryDelay.ts';
 import type { Calendar } from '../policy/Calendar.ts';
+import { entryDelay } from '../policy/entryDelay.ts';
 import { dayOf, midnightOf, momentOf, stampOf } from './chineseTime.ts';
 import { type District, type Office, officeIn } from './District.ts';
 import type { FeedPlan } from './FeedPlan.ts';
 import type { Random } from './Random.ts';
-import { seededId } from './seededId.ts';
 import { type Interval, sampleInterval } from './sampleInterval.ts';
+import { seededId } from './seededId.ts';
 
 export type Values = Readonly<Record<string, unknown>>;
 
@@ -86,11 +86,12 @@ export class Story {
     const decided = decidedOnDay ? midnightOf(telling.at) : telling.at;
     const { calendar } = this.setting;
     const lateDays = entryDelay(new Date(decided), new Date(entered), entryDays, calendar);
+    const told = { ...header, ...telling.values(entered) };
     const stored = settled({
-      ...header,
-      ...telling.values(entered),
+      ...told,
       [feed.decided]: decidedOnDay ? dayOf(decided) : stampOf(decided),
-      lateReason: lateDays > 0 ? header.lateReason : undefined,
+      lateReason: lateDays > 0 ? told.lateReason : undefined,
+      marked: told.markingLevel === 'INVESTIGATION' || told.markingAudience !== undefined,
     });
     const office = telling.office ?? officeIn(this.district, feed.agency);
     const id = seededId(feed.name, this.random, entered);

@@ -1,7 +1,7 @@
 import { daysAfter } from './chineseTime.ts';
 import type { FeedPlan } from './FeedPlan.ts';
-import { sampleInterval } from './sampleInterval.ts';
 import type { Story, Telling, Values } from './Story.ts';
+import { sampleInterval } from './sampleInterval.ts';
 
 const inTime = { p10: 0.1, p50: 1.2, p90: 4.5 };
 const late = { p10: 8.5, p50: 14, p90: 40 };
@@ -33,7 +33,6 @@ function headerOf(story: Story, plan: FeedPlan): Values {
   return {
     markingLevel: 'INTERNAL',
     disclosure: 'NONE',
-    marked: false,
     entryChannel: exchanged ? 'EXCHANGE' : random.chance(0.3) ? 'MANUAL' : 'API',
     sourceSystem: exchanged ? '政法跨部门办案平台' : undefined,
     sourceRecordId: exchanged ? random.hex(3) : undefined,
@@ -64,12 +63,12 @@ function mark({ random, district }: Story, { feed }: FeedPlan): Values {
   const { environment, police, procuratorate } = district.offices;
   if ((feed.agency === 'police' || feed.agency === 'procuratorate') && random.chance(0.6)) {
     const markingReason = '涉及尚未公开的侦查措施，扩散可能妨碍侦查';
-    return { markingLevel: 'INVESTIGATION', markingReason, marked: true };
+    return { markingLevel: 'INVESTIGATION', markingReason };
   }
   const markingAudience = random.pick([
     ['environment', 'procuratorate'],
     ['police', 'procuratorate'],
     [environment.organId, police.organId, procuratorate.organId],
   ]);
-  return { markingAudience, markingReason: '涉及举报人信息，仅限直接办案单位知悉', marked: true };
+  return { markingAudience, markingReason: '涉及举报人信息，仅限直接办案单位知悉' };
 }

@@ -4,9 +4,18 @@ import type { Story } from './Story.ts';
 
 type Prefix = (district: District) => string;
 
-const bureau = (word: string): Prefix => (at) => `${at.city}环${at.place}${word}`;
-const police = (word: string): Prefix => (at) => `${at.place}公（环）${word}`;
-const procuratorate = (word: string): Prefix => (at) => `${at.place}检${word}`;
+const bureau =
+  (word: string): Prefix =>
+  (at) =>
+    `${at.city}环${at.place}${word}`;
+const police =
+  (word: string): Prefix =>
+  (at) =>
+    `${at.place}公（环）${word}`;
+const procuratorate =
+  (word: string): Prefix =>
+  (at) =>
+    `${at.place}检${word}`;
 
 /** How the offices begin their numbers (发文机关代字). */
 const prefixes = {
@@ -44,12 +53,7 @@ const years = 5;
  * A document number of the story (文号). Its serial follows from the number of the case, so that no
  * other case has it, whichever run generated that one. `nth` tells documents of one kind apart.
  */
-export function numberOf(
-  story: Story,
-  series: keyof typeof prefixes,
-  at: number,
-  nth = 0,
-): string {
+export function numberOf(story: Story, series: keyof typeof prefixes, at: number, nth = 0): string {
   const prefix = prefixes[series](story.district);
   return `${prefix}〔${dayOf(at).slice(0, 4)}〕${serialOf(story, at, nth)}号`;
 }

@@ -13,5 +13,5 @@ export function printedVariant(random: Random, number: string): string | undefin
   return number
     .replace(/[〔（](?=\d{4})/, open)
     .replace(/(?<=\d{4})[〕）]/, close)
-    .replace(/(?<=字)?(\d+)号$/, '第$1号');
+    .replace(/(\d+)号$/, '第$1号');
 }

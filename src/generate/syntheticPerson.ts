@@ -45,7 +45,11 @@ export function syntheticPerson(
 
 /** A name that can be nobody's: 张某甲, or a designation such as 人员A-123. */
 function nameOf(idNo: string): string {
-  const random = new Random(Number(idNo.slice(6, 14)), Number(idNo.slice(2, 6)), idNo.charCodeAt(16));
+  const random = new Random(
+    Number(idNo.slice(6, 14)),
+    Number(idNo.slice(2, 6)),
+    idNo.charCodeAt(16),
+  );
   if (random.chance(0.15)) {
     return `人员${random.pick([...'ABCDEFGH'])}-${String(random.integer(1, 999)).padStart(3, '0')}`;
   }

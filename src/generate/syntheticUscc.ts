@@ -7,7 +7,11 @@ const organisationWeights = [3, 7, 9, 10, 5, 8, 4, 2] as const;
  * A credit code (统一社会信用代码) with valid check characters that nobody bears: its organisation code
  * begins with XJ, a series that is not given out. `serial` runs from 0 to 887,503,680.
  */
-export function syntheticUscc(department: '91' | '92', divisionCode: string, serial: number): string {
+export function syntheticUscc(
+  department: '91' | '92',
+  divisionCode: string,
+  serial: number,
+): string {
   let body = '';
   for (let place = 0, rest = serial; place < 6; place += 1, rest = Math.floor(rest / 31)) {
     body = alphabet.charAt(rest % 31) + body;

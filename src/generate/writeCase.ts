@@ -1,12 +1,11 @@
 import { hash } from 'node:crypto';
 import { formatHubCaseNo } from '../codes/hubCaseNo.ts';
 import { numberKey } from '../codes/numberKey.ts';
-import { snakeCase } from '../entities/Cell.ts';
 import { milestoneOf } from '../policy/milestones.ts';
 import { ageOn } from './ageOn.ts';
 import { dayOf } from './chineseTime.ts';
 import { printedVariant } from './printedVariant.ts';
-import type { Happening, PartyDraft, Story, Values } from './Story.ts';
+import type { Happening, PartyDraft, Story } from './Story.ts';
 
 type Row = Record<string, unknown>;
 
@@ -50,20 +49,20 @@ export function writeCase(story: Story): WrittenCase {
     namePartiesOf(entry, parties, known);
     advanceParties(entry.parties, parties, rank, bits);
     for (const organ of [entry.office.organId, ...addresseesOf(entry)]) participants.add(organ);
-    if (feed.number !== undefined && typeof row.document_no === 'string') {
+    if (feed.number !== undefined && typeof row.documentNo === 'string') {
       const { organId } = entry.office;
-      numbers.push(numberRow(row.document_no, id, feed.name, entry.id, feed.number, organId));
+      numbers.push(numberRow(row.documentNo, id, feed.name, entry.id, feed.number, organId));
     }
   }
   const theCase = {
     id,
-    hub_case_no: hubCaseNo,
-    division_code: divisionCode,
+    hubCaseNo: hubCaseNo,
+    divisionCode: divisionCode,
     name: story.caseName?.slice(0, 100),
-    opened_on: openedOn,
-    origin_agency: opener.office.agency,
-    stage_rank: made.rank,
-    indicator_bits: made.bits,
+    openedOn: openedOn,
+    originAgency: opener.office.agency,
+    stageRank: made.rank,
+    indicatorBits: made.bits,
     participants: [...participants].sort(),
   };
   return { theCase, parties: [...parties.values()], records, numbers };
@@ -82,27 +81,28 @@ function recordRow(entry: Happening, theCase: KnownCase, orphan: boolean, { rand
   const variant =
     plan.numberPrinted && typeof number === 'string' ? printedVariant(random, number) : undefined;
   const partyIds = (entry.parties ?? []).map((party) => party.id);
-  const row = columnsOf(stored);
-  row.id = entry.id;
-  row.version = 1;
-  row.case_id = theCase.id;
-  row.hub_case_no = theCase.hubCaseNo;
-  row.division_code = theCase.divisionCode;
-  row.owner_organ_id = office.organId;
-  row.decided_at = new Date(entry.decided).toISOString();
-  row.document_no = number;
-  row.entered_at = new Date(entry.entered).toISOString();
-  row.entered_by = office.login;
-  row.as_printed = variant === undefined ? undefined : [{ field: feed.number, text: variant }];
-  row.status = 'ACCEPTED';
-  row.late_days = entry.lateDays;
-  row.orphan = orphan;
   const addressees = addresseesOf(entry);
-  row.addressees = addressees.length > 0 ? addressees : undefined;
-  row.content_hash = hash('sha256', JSON.stringify([stored, partyIds]));
-  row.party_id = feed.perSuspect ? partyIds[0] : undefined;
-  row.party_ids = feed.perSuspect || partyIds.length === 0 ? undefined : partyIds;
-  return row;
+  return {
+    ...stored,
+    id: entry.id,
+    version: 1,
+    caseId: theCase.id,
+    hubCaseNo: theCase.hubCaseNo,
+    divisionCode: theCase.divisionCode,
+    ownerOrganId: office.organId,
+    decidedAt: new Date(entry.decided).toISOString(),
+    documentNo: number,
+    enteredAt: new Date(entry.entered).toISOString(),
+    enteredBy: office.login,
+    asPrinted: variant && [{ field: feed.number, text: variant }],
+    status: 'ACCEPTED',
+    lateDays: entry.lateDays,
+    orphan,
+    addressees: addressees.length > 0 ? addressees : undefined,
+    contentHash: hash('sha256', JSON.stringify([stored, partyIds])),
+    partyId: feed.perSuspect ? partyIds[0] : undefined,
+    partyIds: feed.perSuspect || partyIds.length === 0 ? undefined : partyIds,
+  };
 }
 
 function addresseesOf({ plan, stored }: Happening): readonly string[] {
@@ -115,17 +115,19 @@ function addresseesOf({ plan, stored }: Happening): readonly string[] {
 function namePartiesOf(entry: Happening, parties: Map<string, Row>, theCase: KnownCase): void {
   for (const { id, values } of entry.parties ?? []) {
     if (parties.has(id)) continue;
-    const row = columnsOf(values);
-    row.id = id;
-    row.case_id = theCase.id;
-    row.division_code = theCase.divisionCode;
+    const row: Row = {
+      ...values,
+      id,
+      caseId: theCase.id,
+      divisionCode: theCase.divisionCode,
+      providedBy: entry.office.agency,
+      ownerOrganId: entry.office.organId,
+      stageRank: 0,
+      indicatorBits: 0,
+    };
     if (values.kind === 'NATURAL' && typeof values.birthDate === 'string') {
       row.minor = ageOn(values.birthDate, dayOf(entry.decided)) < fullAge;
     }
-    row.provided_by = entry.office.agency;
-    row.owner_organ_id = entry.office.organId;
-    row.stage_rank = 0;
-    row.indicator_bits = 0;
     parties.set(id, row);
   }
 }
@@ -138,11 +140,11 @@ function advanceParties(
 ): void {
   const concerned =
     named === undefined || named.length === 0
-      ? parties.values()
-      : named.flatMap(({ id }) => parties.get(id) ?? []);
+      ? [...parties.values()]
+      : named.map(({ id }) => parties.get(id) ?? {});
   for (const row of concerned) {
-    row.stage_rank = Math.max(Number(row.stage_rank), rank);
-    row.indicator_bits = Number(row.indicator_bits) | bits;
+    row.stageRank = Math.max(Number(row.stageRank), rank);
+    row.indicatorBits = Number(row.indicatorBits) | bits;
   }
 }
 
@@ -157,20 +159,5 @@ function numberRow(
   ...[feed, recordId, cell, organId]: readonly [string, string, string, string]
 ): Row {
   const key = numberKey(number);
-  return { key, case_id: caseId, feed, record_id: recordId, cell, organ_id: organId };
-}
-
-const columnNames = new Map<string, string>();
-
-function columnsOf(values: Values): Row {
-  const row: Row = {};
-  for (const name in values) {
-    let column = columnNames.get(name);
-    if (column === undefined) {
-      column = snakeCase(name);
-      columnNames.set(name, column);
-    }
-    row[column] = values[name];
-  }
-  return row;
+  return { key, caseId: caseId, feed, recordId: recordId, cell, organId: organId };
 }

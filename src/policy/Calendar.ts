@@ -2,6 +2,8 @@
 export interface Calendar {
   /** Whether the day (YYYY-MM-DD) is a weekend or public holiday and no make-up working day. */
   isHoliday(day: string): boolean;
+  /** The first day from this one on that is no holiday; days are counted from 1970-01-01. */
+  nextWorkday(day: number): number;
 }
 
 /** Days off and make-up working days of each year, as the State Council announces them. */
@@ -9,15 +11,25 @@ export type HolidayTable = Readonly<
   Record<string, { readonly off: readonly string[]; readonly work: readonly string[] }>
 >;
 
+const dayMs = 86_400_000;
+
 /** A calendar over a table of holidays; in years without one only weekends count. */
 export function createCalendar(table: HolidayTable): Calendar {
   const off = new Set(Object.values(table).flatMap((year) => year.off));
   const work = new Set(Object.values(table).flatMap((year) => year.work));
-  return {
-    isHoliday: (day) => {
-      if (off.has(day)) return true;
-      const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-      return (weekday === 0 || weekday === 6) && !work.has(day);
-    },
+  const isHoliday = (day: string): boolean => {
+    if (off.has(day)) return true;
+    const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+    return (weekday === 0 || weekday === 6) && !work.has(day);
   };
+  const known = new Map<number, number>();
+  const nextWorkday = (day: number): number => {
+    const before = known.get(day);
+    if (before !== undefined) return before;
+    const text = new Date(day * dayMs).toISOString().slice(0, 10);
+    const next = isHoliday(text) ? nextWorkday(day + 1) : day;
+    known.set(day, next);
+    return next;
+  };
+  return { isHoliday, nextWorkday };
 }

@@ -30,18 +30,33 @@ export function capacityOf(reader: Reader): Capacity | undefined {
   return reader.agency;
 }
 
+/** Names the rights of a reader: readers of one profile see through the same view. */
+export function profileOf(reader: Reader): string {
+  const post = isHandler(reader) ? 'handler' : 'other';
+  return `${capacityOf(reader) ?? 'none'}/${post}/${reachOf(reader)}`;
+}
+
+function isHandler(reader: Reader): boolean {
+  return reader.posts.includes('handler');
+}
+
+function reachOf(reader: Reader): View['reach'] {
+  const { level } = divisionReach(reader.divisionCode);
+  if (level === 'NATION') return 'nation';
+  return level === 'DISTRICT' ? 'division' : 'range';
+}
+
 /**
  * The one judge: what this reader may see of every model. SQL, the outer belt, the documents and
  * the tests read its answer; none of them judges. What the regulation does not say is refused.
  */
 export function decide(reader: Reader, registry: Registry): View {
   const capacity = capacityOf(reader);
-  const handler = reader.posts.includes('handler');
-  const { level } = divisionReach(reader.divisionCode);
-  const reach = level === 'NATION' ? 'nation' : level === 'DISTRICT' ? 'division' : 'range';
+  const handler = isHandler(reader);
+  const reach = reachOf(reader);
   const known = new Map<string, Access>();
   return {
-    profile: `${capacity ?? 'none'}/${handler ? 'handler' : 'other'}/${reach}`,
+    profile: profileOf(reader),
     reach,
     model: (name) => registry.model(name),
     access: (model) => {

@@ -13,15 +13,10 @@ export function entryDelay(
   limitDays: number,
   calendar: Calendar,
 ): number {
-  let due = dayNumber(decidedAt) + limitDays;
-  while (calendar.isHoliday(dayText(due))) due += 1;
+  const due = calendar.nextWorkday(dayNumber(decidedAt) + limitDays);
   return Math.max(0, dayNumber(enteredAt) - due);
 }
 
 function dayNumber(at: Date): number {
   return Math.floor((at.getTime() + beijingMs) / dayMs);
-}
-
-function dayText(day: number): string {
-  return new Date(day * dayMs).toISOString().slice(0, 10);
 }

@@ -1,6 +1,6 @@
 import { divisionReach } from '../codes/divisionReach.ts';
 import type { View } from '../db/projection/View.ts';
-import { decide } from '../policy/decide.ts';
+import { decide, profileOf } from '../policy/decide.ts';
 import type { Reader } from '../policy/Reader.ts';
 import type { Context, Services } from './Context.ts';
 
@@ -28,9 +28,8 @@ export function createContext(services: Services, reader: Reader, requestId: str
 function viewOf(services: Services, reader: Reader): View {
   const known = views.get(services) ?? new Map<string, View>();
   views.set(services, known);
-  const view = decide(reader, services.registry);
-  const before = known.get(view.profile);
-  if (before !== undefined) return before;
-  known.set(view.profile, view);
+  const profile = profileOf(reader);
+  const view = known.get(profile) ?? decide(reader, services.registry);
+  known.set(profile, view);
   return view;
 }

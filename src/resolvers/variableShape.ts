@@ -1,9 +1,12 @@
 import {
+  type DocumentNode,
   type GraphQLSchema,
   getNamedType,
   isEnumType,
+  Kind,
   type OperationDefinitionNode,
   typeFromAST,
+  visit,
 } from 'graphql';
 import type { Variables } from '../db/projection/Argument.ts';
 
@@ -11,16 +14,21 @@ import type { Variables } from '../db/projection/Argument.ts';
 export type ShapeOf = (variables: Variables) => string;
 
 /**
- * Values that change the statement (orders, flags) count as they are; of others only which are
+ * Values that change the statement (orders, flags, page sizes) count as they are; of others only which are
  * there, for a filter that is present makes another statement than one that is absent.
  */
-export function variableShape(schema: GraphQLSchema, operation: OperationDefinitionNode): ShapeOf {
+export function variableShape(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): ShapeOf {
   const definitions = operation.variableDefinitions ?? [];
   if (definitions.length === 0) return () => '';
+  const sizes = pageSizes(document);
   const parts = definitions.map((definition) => {
     const { value: name } = definition.variable.name;
     const type = getNamedType(typeFromAST(schema, definition.type as never));
-    const counts = isEnumType(type) || type?.name === 'Boolean';
+    const counts = isEnumType(type) || type?.name === 'Boolean' || sizes.has(name);
     return { name, counts };
   });
   return (variables) =>
@@ -29,6 +37,18 @@ export function variableShape(schema: GraphQLSchema, operation: OperationDefinit
         counts ? JSON.stringify(variables[name] ?? null) : structure(variables[name]),
       )
       .join(';');
+}
+
+/** The variables that say how long a page is: the size is part of the statement. */
+function pageSizes(document: DocumentNode): ReadonlySet<string> {
+  const names = new Set<string>();
+  visit(document, {
+    Argument: ({ name, value }) => {
+      const sizes = name.value === 'first' || name.value === 'last';
+      if (sizes && value.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
+  return names;
 }
 
 function structure(value: unknown): string {

@@ -43,7 +43,10 @@ describe.each(table)('$name ($article)', ({ feed, publisher }) => {
       hubCaseNo: opened.hubCaseNo,
       replayed: false,
     });
-    expect(at(answer.body, 'data.receipt.version')).toBe(1);
+    expect(at(answer.body, 'data.receipt')).toMatchObject({
+      version: 1,
+      record: { id: receipt.recordId, enteredBy: officer },
+    });
     expect(Date.parse(textAt(answer.body, 'data.receipt.enteredAt'))).toBeLessThanOrEqual(
       Date.now(),
     );

@@ -22,8 +22,8 @@ export class Page {
   readonly cursor: string;
   /** Condition of the cursor, if the page starts or ends at one. */
   readonly from: string | undefined;
-  /** SQL of the number of rows asked for. */
-  readonly size: string;
+  /** The number of rows asked for. */
+  readonly size: number;
   readonly hasCursor: boolean;
 
   constructor(
@@ -55,14 +55,20 @@ export class Page {
     const at = given(this.backward ? 'before' : 'after');
     this.hasCursor = at !== undefined;
     this.from = at && beyond(terms, at, name, this.backward, compiler);
-    const asked = given('first') ?? given('last') ?? { kind: 'constant', value: limits.usual };
-    this.size = compiler.params.argument(asked, 'integer', (value) => {
-      if (!Number.isInteger(value) || Number(value) < 0 || Number(value) > limits.most) {
-        throw new HubError('BAD_PAGE', { least: 0, most: limits.most });
-      }
-      return value;
-    });
+    this.size = pageSize(shapeOf(given('first') ?? given('last')), limits);
   }
+}
+
+/**
+ * The size stands in the statement as a number, not as a parameter: PostgreSQL plans a short page
+ * and a whole table differently, and plans each statement once.
+ */
+function pageSize(asked: unknown, limits: PageLimits): number {
+  const size = asked ?? limits.usual;
+  if (typeof size === 'number' && Number.isInteger(size) && size >= 0 && size <= limits.most) {
+    return size;
+  }
+  throw new HubError('BAD_PAGE', { least: 0, most: limits.most });
 }
 
 function orderTerms(orderBy: Argument | undefined, projection: Projection): Term[] {

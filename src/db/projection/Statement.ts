@@ -23,7 +23,7 @@ export interface Kept {
 export interface Statement {
   readonly sql: string;
   readonly params: readonly ParamSource[];
-  readonly answer: (rows: readonly TextRow[], values: readonly unknown[]) => Answer;
+  readonly answer: (rows: readonly TextRow[]) => Answer;
 }
 
 export type ReaderValues = Readonly<Record<ReaderParam, string | readonly string[]>>;

@@ -42,9 +42,9 @@ export function compileByNumber(
   );
   return {
     ...statement,
-    answer: (rows, values) => {
+    answer: (rows) => {
       if (rows.length > 1) throw new HubError('AMBIGUOUS_NUMBER');
-      return statement.answer(rows, values);
+      return statement.answer(rows);
     },
   };
 }

@@ -80,7 +80,7 @@ function connectionRows(
   if (wants.cursor) columns.push(`${page.cursor} AS cur`);
   if (wants.peek || page.backward || wants.cursor) columns.push('row_number() OVER () AS rn');
   columns.push(...masks.map((mask, index) => `${mask.sql} AS m${index}`));
-  const limit = wants.peek ? `${page.size} + 1` : page.size;
+  const limit = wants.peek ? page.size + 1 : page.size;
   const sql = `SELECT ${columns.join(', ') || '1'} FROM ${pagedSql(inner, page, where, limit)}${joins}`;
   return { sql, page, peeks: wants.peek, nodes, masks };
 }
@@ -90,7 +90,7 @@ export function pagedSql(
   inner: Projection,
   page: Page,
   where: string | undefined,
-  limit: string,
+  limit: number,
 ): string {
   const conditions = [where, page.from].filter((one) => one !== undefined);
   const filter = conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';

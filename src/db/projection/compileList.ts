@@ -38,14 +38,13 @@ export function compileList(model: string, selected: Selection, compiler: Compil
   const firstMask = columns.length;
   columns.push(...masks.map((mask) => mask.sql));
   const counts = selected.fields.some((field) => field.field === 'totalCount');
-  const rows = `${pagedSql(inner, page, where, wants.peek ? `${page.size} + 1` : page.size)}${joins}`;
-  const sizeIndex = Number(page.size.slice(1, page.size.indexOf(':'))) - 1;
+  const rows = `${pagedSql(inner, page, where, wants.peek ? page.size + 1 : page.size)}${joins}`;
   const { sql, countColumn } = counted(counts, columns, rows, model, selected, compiler);
   return {
     sql,
     params: compiler.params.sources,
-    answer: (found, values) => {
-      const size = Number(values[sizeIndex]);
+    answer: (found) => {
+      const { size } = page;
       const real = counts ? found.filter((row) => row[countColumn + 1] !== null) : found;
       const kept = real.slice(0, size);
       if (page.backward) kept.reverse();

@@ -1,27 +1,53 @@
 import type { SqlType } from '../projection/Model.ts';
+import { arrayLiteral } from './arrayLiteral.ts';
 
-/** Rows for one table, column by column: PostgreSQL takes arrays cheaper than rows or JSON. */
+export interface Column {
+  readonly name: string;
+  /** Key of the value in a row. */
+  readonly key: string;
+  readonly sql: SqlType;
+}
+
+/** Rows for one table. */
 export interface Insertion {
   readonly table: string;
-  readonly columns: readonly { readonly name: string; readonly sql: SqlType }[];
+  readonly columns: readonly Column[];
   readonly rows: readonly Readonly<Record<string, unknown>>[];
 }
 
-/** The INSERT of an insertion and its parameters, counted on from `used`. */
+/**
+ * The INSERT of an insertion and its parameters, counted on from `used`. Columns travel as arrays,
+ * which PostgreSQL takes cheaper than rows or JSON; a value that all rows share travels once, and a
+ * column without values not at all.
+ */
 export function insertionSql(
-  insertion: Insertion,
+  { table, columns, rows }: Insertion,
   used: number,
 ): { sql: string; values: readonly unknown[] } {
-  const { table, columns, rows } = insertion;
-  const names = columns.map((column) => column.name).join(', ');
-  const arrays = columns.map(({ sql }, index) => `$${used + index + 1}::${carrier(sql)}[]`);
-  const picked = columns.map(({ sql }, index) =>
-    carrier(sql) === sql ? `u.c${index}` : `u.c${index}::${sql}`,
-  );
-  const given = columns.map((_, index) => `c${index}`).join(', ');
+  const values: unknown[] = [];
+  const names: string[] = [];
+  const picked: string[] = [];
+  const arrays: string[] = [];
+  const [first = {}] = rows;
+  for (const { name, key, sql } of columns) {
+    const sample = first[key];
+    const shared = rows.every((row) => row[key] === sample);
+    if (shared && (sample === undefined || sample === null)) continue;
+    names.push(name);
+    if (shared) {
+      picked.push(`$${used + values.push(carried(sample, sql))}::${sql}`);
+      continue;
+    }
+    const element = carrier(sql);
+    const place = used + values.push(arrayLiteral(rows.map((row) => carried(row[key], sql))));
+    picked.push(element === sql ? `u.c${arrays.length}` : `u.c${arrays.length}::${sql}`);
+    arrays.push(`$${place}::${element}[]`);
+  }
+  const given = arrays.map((_, index) => `c${index}`).join(', ');
+  const from = arrays.length === 0 ? '' : ` FROM unnest(${arrays.join(', ')}) u(${given})`;
   return {
-    sql: `INSERT INTO ${table} (${names}) SELECT ${picked.join(', ')} FROM unnest(${arrays.join(', ')}) u(${given})`,
-    values: columns.map(({ name, sql }) => rows.map((row) => carried(row[name], sql))),
+    sql: `INSERT INTO ${table} (${names.join(', ')}) SELECT ${picked.join(', ')}${from}`,
+    values,
   };
 }
 
@@ -30,13 +56,9 @@ function carrier(sql: SqlType): string {
   return sql === 'jsonb' || sql === 'text[]' || sql === 'uuid[]' ? 'text' : sql;
 }
 
-function carried(value: unknown, sql: SqlType): unknown {
+/** The value as PostgreSQL reads it. */
+function carried(value: unknown, sql: SqlType): string | null {
   if (value === undefined || value === null) return null;
   if (sql === 'jsonb') return JSON.stringify(value);
-  if (Array.isArray(value)) return arrayLiteral(value);
-  return value;
-}
-
-function arrayLiteral(items: readonly unknown[]): string {
-  return `{${items.map((item) => `"${String(item).replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
+  return Array.isArray(value) ? arrayLiteral(value.map(String)) : String(value);
 }

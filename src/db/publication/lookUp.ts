@@ -58,55 +58,26 @@ export interface Known {
   readonly records: readonly KnownRecord[];
 }
 
-/** What the hub knows already of a publication: its receipt, cases, parties, earlier records. */
+/**
+ * What the hub knows already of a publication: its receipt, cases, parties, earlier records. Only
+ * what the rows call for is looked up; cases out of the organ's reach are left out.
+ */
 export async function lookUp(pool: Pool, wanted: LookUp): Promise<Known> {
-  const table = `${wanted.schema}.${wanted.table}`;
-  const text = `WITH found AS (
-    SELECT c.*, NULL AS number_key FROM coordination."case" c
-    WHERE c.id = ANY($3::uuid[]) AND c.division_code BETWEEN $5 AND $6
-    UNION ALL
-    SELECT c.*, n.key FROM (SELECT DISTINCT key, case_id FROM coordination.case_number WHERE key = ANY($4::text[])) n
-    JOIN coordination."case" c ON c.id = n.case_id AND c.division_code BETWEEN $5 AND $6
-  )
-  SELECT 'receipt', json_build_object('contentHash', content_hash, 'receipt', receipt)
-    FROM ${wanted.schema}.receipt WHERE organ_id = $1 AND key = $2
-  UNION ALL
-  SELECT 'case', json_build_object('id', id, 'hubCaseNo', hub_case_no, 'divisionCode', division_code,
-    'stageRank', stage_rank, 'indicatorBits', indicator_bits, 'participants', participants,
-    'openedOn', opened_on, 'numberKey', number_key) FROM found
-  UNION ALL
-  SELECT 'record', ${recordJson} FROM ${table} r
-    WHERE r.superseded_at IS NULL AND r.owner_organ_id = $1 AND r.document_no = ANY($7::text[])
-  UNION ALL
-  SELECT 'record', ${recordJson} FROM unnest($8::text[], $9::text[]) s(system, id)
-    JOIN ${table} r ON r.superseded_at IS NULL AND r.owner_organ_id = $1
-      AND r.source_system = s.system AND r.source_record_id = s.id${
-        wanted.withParties
-          ? `
-  UNION ALL
-  SELECT 'party', json_build_object('id', p.id, 'caseId', p.case_id, 'kind', p.kind, 'name', p.name,
-    'idNo', p.id_no, 'uscc', p.uscc) FROM coordination.party p WHERE p.case_id IN (SELECT id FROM found)`
-          : ''
-      }`;
-  const values = [
-    wanted.organ,
-    wanted.key,
-    wanted.caseIds,
-    wanted.numberKeys,
-    wanted.lowest,
-    wanted.highest,
-    wanted.documentNos,
-    wanted.sources.map((source) => source.system),
-    wanted.sources.map((source) => source.id),
-  ];
-  const name = `look-up-${wanted.table}-${wanted.withParties}`;
+  const { lowest, highest } = wanted;
+  const { text, values } = lookUpSql(wanted);
   try {
-    const { rows } = await pool.query<[string, never]>({ name, text, values, rowMode: 'array' });
+    const { rows } = await pool.query<[string, never]>({
+      name: nameOf(text),
+      text,
+      values,
+      rowMode: 'array',
+    });
     const of = (kind: string): never[] =>
       rows.filter((row) => row[0] === kind).map((row) => row[1]);
+    const cases: readonly KnownCase[] = of('case');
     return {
       receipt: of('receipt')[0],
-      cases: of('case'),
+      cases: cases.filter((one) => one.divisionCode >= lowest && one.divisionCode <= highest),
       parties: of('party'),
       records: of('record'),
     };
@@ -115,7 +86,67 @@ export async function lookUp(pool: Pool, wanted: LookUp): Promise<Known> {
   }
 }
 
+function lookUpSql(wanted: LookUp): { text: string; values: unknown[] } {
+  const { schema, caseIds, numberKeys, documentNos, sources, withParties } = wanted;
+  const table = `${schema}.${wanted.table}`;
+  const values: unknown[] = [wanted.organ, wanted.key];
+  const param = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
+  const cases: string[] = [];
+  if (caseIds.length > 0) {
+    cases.push(
+      `SELECT c.*, NULL AS number_key FROM coordination."case" c WHERE c.id = ANY(${param(caseIds, 'uuid[]')})`,
+    );
+  }
+  if (numberKeys.length > 0) {
+    cases.push(`SELECT c.*, n.key AS number_key FROM (SELECT DISTINCT key, case_id FROM coordination.case_number
+      WHERE key = ANY(${param(numberKeys, 'text[]')})) n JOIN coordination."case" c ON c.id = n.case_id`);
+  }
+  const parts = [
+    `SELECT 'receipt', json_build_object('contentHash', content_hash, 'receipt', receipt)
+      FROM ${schema}.receipt WHERE organ_id = $1 AND key = $2`,
+  ];
+  if (cases.length > 0) parts.push(`SELECT 'case', ${caseJson} FROM found`);
+  if (cases.length > 0 && withParties) {
+    parts.push(`SELECT 'party', ${partyJson} FROM coordination.party p
+      WHERE p.case_id = ANY(ARRAY(SELECT id FROM found))`);
+  }
+  if (documentNos.length > 0) {
+    parts.push(`SELECT 'record', ${recordJson} FROM ${table} r WHERE r.superseded_at IS NULL
+      AND r.owner_organ_id = $1 AND r.document_no = ANY(${param(documentNos, 'text[]')})`);
+  }
+  if (sources.length > 0) {
+    const systems = param(
+      sources.map((source) => source.system),
+      'text[]',
+    );
+    const ids = param(
+      sources.map((source) => source.id),
+      'text[]',
+    );
+    parts.push(`SELECT 'record', ${recordJson} FROM unnest(${systems}, ${ids}) s(system, id)
+      JOIN ${table} r ON r.superseded_at IS NULL AND r.owner_organ_id = $1
+        AND r.source_system = s.system AND r.source_record_id = s.id`);
+  }
+  const found = cases.length > 0 ? `WITH found AS (${cases.join(' UNION ALL ')}) ` : '';
+  return { text: `${found}${parts.join(' UNION ALL ')}`, values };
+}
+
+const names = new Map<string, string>();
+
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `look-up-${names.size}`;
+  names.set(text, name);
+  return name;
+}
+
+const caseJson = `json_build_object('id', id, 'hubCaseNo', hub_case_no, 'divisionCode', division_code,
+  'stageRank', stage_rank, 'indicatorBits', indicator_bits, 'participants', participants,
+  'openedOn', opened_on, 'numberKey', number_key)`;
+
+const partyJson = `json_build_object('id', p.id, 'caseId', p.case_id, 'kind', p.kind, 'name', p.name,
+  'idNo', p.id_no, 'uscc', p.uscc)`;
+
 const recordJson = `json_build_object('id', r.id, 'caseId', r.case_id, 'hubCaseNo', r.hub_case_no,
-    'version', r.version, 'enteredAt', r.entered_at, 'lateDays', r.late_days, 'orphan', r.orphan,
-    'contentHash', r.content_hash, 'documentNo', r.document_no, 'partyId', r.party_id,
-    'sourceSystem', r.source_system, 'sourceRecordId', r.source_record_id)`;
+  'version', r.version, 'enteredAt', r.entered_at, 'lateDays', r.late_days, 'orphan', r.orphan,
+  'contentHash', r.content_hash, 'documentNo', r.document_no, 'partyId', r.party_id,
+  'sourceSystem', r.source_system, 'sourceRecordId', r.source_record_id)`;

@@ -24,6 +24,8 @@ export interface Storage {
   readonly parties: readonly PartyAdvance[];
 }
 
+/** Statements that PostgreSQL keeps planned; rare combinations of columns beyond go unnamed. */
+const mostNames = 300;
 const names = new Map<string, string>();
 
 /**
@@ -64,17 +66,18 @@ export async function store(pool: Pool, { insertions, cases, parties }: Storage)
     );
     parts.push(`pa AS (UPDATE coordination.party p SET
       stage_rank = greatest(p.stage_rank, u.rank), indicator_bits = p.indicator_bits | u.bits
-      FROM (SELECT case_id, party_id, max(rank) AS rank, bit_or(bits) AS bits
+      FROM (SELECT q.id, max(v.rank) AS rank, bit_or(v.bits) AS bits
         FROM unnest($${at + 1}::uuid[], $${at + 2}::uuid[], $${at + 3}::int[], $${at + 4}::int[]) v(case_id, party_id, rank, bits)
-        GROUP BY case_id, party_id) u
-      WHERE p.case_id = u.case_id AND (u.party_id IS NULL OR u.party_id = p.id)
+        JOIN coordination.party q ON q.case_id = v.case_id AND (v.party_id IS NULL OR v.party_id = q.id)
+        GROUP BY q.id) u
+      WHERE p.id = u.id
         AND (p.stage_rank < u.rank OR p.indicator_bits & u.bits <> u.bits))`);
   }
   const text = `WITH ${parts.join(',\n')} SELECT 1`;
-  const name = names.get(text) ?? `store-${names.size}`;
-  names.set(text, name);
+  const name = names.get(text) ?? (names.size < mostNames ? `store-${names.size}` : undefined);
+  if (name !== undefined) names.set(text, name);
   try {
-    await pool.query({ name, text, values });
+    await pool.query({ ...(name !== undefined && { name }), text, values });
   } catch (cause) {
     throw mapped(cause);
   }

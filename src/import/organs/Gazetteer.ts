@@ -36,10 +36,14 @@ export class Gazetteer {
     this.#byHead = Map.groupBy(this.#named, ({ name }) => name.slice(0, 2));
   }
 
-  /** The smallest division that the name spells; undefined if none or more than one fits. */
-  locate(name: string): Place | undefined {
+  /**
+   * The smallest division that the name spells; undefined if none or more than one fits. Within a
+   * known division a short spelling will do: in 420000, 武汉东湖… is in 武汉市.
+   */
+  locate(name: string, within?: string): Place | undefined {
+    const above = within === undefined ? undefined : this.#byId.get(within);
     for (let start = 0; start < name.length; start += 1) {
-      const steps = [...this.#walk(name, start)];
+      const steps = [...this.#walk(name, start, above)];
       if (steps.length === 0) continue;
       const end = Math.max(...steps.map((step) => step.end));
       const divisionCode = only(steps.filter((step) => step.end === end));

@@ -36,7 +36,7 @@ export class Organs {
   procuratorate(name: string, court: Organ): Organ | undefined {
     const found = this.named('procuratorate', name);
     if (found !== undefined) return found;
-    const place = this.#gazetteer.locate(name);
+    const place = this.#gazetteer.locate(name) ?? this.#gazetteer.locate(name, court.divisionCode);
     const own = place && this.#divisionBefore(court, place.divisionCode);
     return this.#plan('procuratorate', name, undefined, own ?? court.divisionCode);
   }
@@ -69,7 +69,9 @@ export class Organs {
   #mayBeNamed(organ: Organ, name: string): boolean {
     if (mayBeOne(nameKey(organ.name), nameKey(name))) return true;
     const place = this.#gazetteer.locate(name);
-    return place === undefined || this.#gazetteer.isSamePlace(organ.divisionCode, place.divisionCode);
+    return (
+      place === undefined || this.#gazetteer.isSamePlace(organ.divisionCode, place.divisionCode)
+    );
   }
 
   #divisionBefore(court: Organ, own: string): string | undefined {

@@ -1,10 +1,10 @@
 import { formatHubCaseNo } from '../../codes/hubCaseNo.ts';
 import { newId } from '../../codes/newId.ts';
 import { numberKey } from '../../codes/numberKey.ts';
-import type { Known, KnownCase } from '../../db/publication/lookUp.ts';
+import type { Known } from '../../db/publication/lookUp.ts';
 import { reserveNumbers } from '../../db/publication/reserveNumbers.ts';
 import type { Context } from '../Context.ts';
-import type { Draft } from './Draft.ts';
+import type { CaseOfDraft, Draft } from './Draft.ts';
 import { problems } from './problems.ts';
 
 /** Finds the case of each draft, or opens one with the next number of its division and year. */
@@ -14,7 +14,11 @@ export async function assignCases(
   openedOn: (draft: Draft) => string,
   context: Context,
 ): Promise<void> {
+  const byId = new Map(known.cases.map((one) => [one.id, [one]]));
+  const byNumber = Map.groupBy(known.cases, (one) => one.numberKey);
   const opening: { draft: Draft; divisionCode: string; day: string }[] = [];
+  // Rows of one case share one object, so that what they do to the case is added up.
+  const shared = new Map<string, CaseOfDraft>();
   for (const draft of drafts) {
     if (draft.replay !== undefined) continue;
     const { caseId, caseNumber } = draft.row;
@@ -23,26 +27,23 @@ export async function assignCases(
       if (divisionCode !== undefined) opening.push({ draft, divisionCode, day: openedOn(draft) });
       continue;
     }
-    const found = caseId === undefined ? byNumber(known, caseNumber ?? '') : byId(known, caseId);
+    const found =
+      (caseId === undefined
+        ? byNumber.get(numberKey(caseNumber ?? ''))
+        : byId.get(caseId.toLowerCase())) ?? [];
     const [only] = found;
     if (only === undefined) {
       draft.problems.push(problems.caseNotFound(caseId === undefined ? 'caseNumber' : 'caseId'));
     } else if (found.length > 1) draft.problems.push(problems.caseAmbiguous);
-    else draft.theCase = { ...only, isNew: false };
+    else {
+      draft.theCase = shared.get(only.id) ?? { ...only, isNew: false };
+      shared.set(only.id, draft.theCase);
+    }
   }
   const sound = opening.filter(({ draft }) =>
     draft.problems.every((one) => one.severity === 'warn'),
   );
   await openCases(sound, context);
-}
-
-function byId(known: Known, id: string): readonly KnownCase[] {
-  return known.cases.filter((one) => one.id === id.toLowerCase()).slice(0, 1);
-}
-
-function byNumber(known: Known, number: string): readonly KnownCase[] {
-  const key = numberKey(number);
-  return known.cases.filter((one) => one.numberKey === key);
 }
 
 function divisionOf(draft: Draft, { reader, readerValues }: Context): string | undefined {

@@ -1,6 +1,7 @@
 import { newId } from '../../codes/newId.ts';
 import type { Known, KnownParty } from '../../db/publication/lookUp.ts';
 import type { EnteredParty } from '../../policy/intake/checkParty.ts';
+import { isAcceptable } from '../../policy/intake/checkRow.ts';
 import type { Draft } from './Draft.ts';
 import { problems } from './problems.ts';
 
@@ -17,7 +18,8 @@ export function assignParties(drafts: readonly Draft[], known: Known): void {
       const found = parties.find((one) => one.caseId === theCase.id && isSame(one, entered));
       if (found !== undefined) draft.partyIds.push(found.id);
       else if (entered.id !== undefined) draft.problems.push(problems.partyUnknown(entered.at));
-      else parties.push(addParty(draft, theCase.id, entered));
+      // A refused row is not stored, so a later row must not find its party here.
+      else if (isAcceptable(draft.problems)) parties.push(addParty(draft, theCase.id, entered));
     }
   }
 }

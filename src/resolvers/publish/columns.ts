@@ -8,50 +8,50 @@ type Columns = Insertion['columns'];
 const stored = (entity: object): Columns =>
   cellsOf(entity)
     .filter((cell) => cell.derive === undefined)
-    .map((cell) => ({ name: cell.column, sql: cell.kind.sql }));
+    .map((cell) => ({ name: cell.column, key: cell.name, sql: cell.kind.sql }));
 
 /** The columns of the header that every feed's table begins with. */
 export const headerColumns: Columns = [
   ...stored(FeedRecord),
-  { name: 'marked', sql: 'boolean' },
-  { name: 'content_hash', sql: 'text' },
-  { name: 'party_id', sql: 'uuid' },
-  { name: 'party_ids', sql: 'uuid[]' },
+  { name: 'marked', key: 'marked', sql: 'boolean' },
+  { name: 'content_hash', key: 'contentHash', sql: 'text' },
+  { name: 'party_id', key: 'partyId', sql: 'uuid' },
+  { name: 'party_ids', key: 'partyIds', sql: 'uuid[]' },
 ];
 
 export const partyColumns: Columns = [
   ...stored(Party),
-  { name: 'provided_by', sql: 'text' },
-  { name: 'owner_organ_id', sql: 'text' },
-  { name: 'stage_rank', sql: 'integer' },
-  { name: 'indicator_bits', sql: 'integer' },
+  { name: 'provided_by', key: 'providedBy', sql: 'text' },
+  { name: 'owner_organ_id', key: 'ownerOrganId', sql: 'text' },
+  { name: 'stage_rank', key: 'stageRank', sql: 'integer' },
+  { name: 'indicator_bits', key: 'indicatorBits', sql: 'integer' },
 ];
 
 export const caseColumns: Columns = [
-  { name: 'id', sql: 'uuid' },
-  { name: 'hub_case_no', sql: 'text' },
-  { name: 'division_code', sql: 'text' },
-  { name: 'name', sql: 'text' },
-  { name: 'opened_on', sql: 'date' },
-  { name: 'origin_agency', sql: 'text' },
-  { name: 'stage_rank', sql: 'integer' },
-  { name: 'indicator_bits', sql: 'integer' },
-  { name: 'participants', sql: 'text[]' },
+  { name: 'id', key: 'id', sql: 'uuid' },
+  { name: 'hub_case_no', key: 'hubCaseNo', sql: 'text' },
+  { name: 'division_code', key: 'divisionCode', sql: 'text' },
+  { name: 'name', key: 'name', sql: 'text' },
+  { name: 'opened_on', key: 'openedOn', sql: 'date' },
+  { name: 'origin_agency', key: 'originAgency', sql: 'text' },
+  { name: 'stage_rank', key: 'stageRank', sql: 'integer' },
+  { name: 'indicator_bits', key: 'indicatorBits', sql: 'integer' },
+  { name: 'participants', key: 'participants', sql: 'text[]' },
 ];
 
 export const numberColumns: Columns = [
-  { name: 'key', sql: 'text' },
-  { name: 'case_id', sql: 'uuid' },
-  { name: 'feed', sql: 'text' },
-  { name: 'record_id', sql: 'uuid' },
-  { name: 'cell', sql: 'text' },
-  { name: 'organ_id', sql: 'text' },
+  { name: 'key', key: 'key', sql: 'text' },
+  { name: 'case_id', key: 'caseId', sql: 'uuid' },
+  { name: 'feed', key: 'feed', sql: 'text' },
+  { name: 'record_id', key: 'recordId', sql: 'uuid' },
+  { name: 'cell', key: 'cell', sql: 'text' },
+  { name: 'organ_id', key: 'organId', sql: 'text' },
 ];
 
 export const receiptColumns: Columns = [
-  { name: 'organ_id', sql: 'text' },
-  { name: 'key', sql: 'text' },
-  { name: 'content_hash', sql: 'text' },
-  { name: 'receipt', sql: 'jsonb' },
-  { name: 'entered_at', sql: 'timestamptz' },
+  { name: 'organ_id', key: 'organId', sql: 'text' },
+  { name: 'key', key: 'key', sql: 'text' },
+  { name: 'content_hash', key: 'contentHash', sql: 'text' },
+  { name: 'receipt', key: 'receipt', sql: 'jsonb' },
+  { name: 'entered_at', key: 'enteredAt', sql: 'timestamptz' },
 ];

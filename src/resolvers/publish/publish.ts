@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { numberKey } from '../../codes/numberKey.ts';
 import { type Known, type KnownRecord, lookUp } from '../../db/publication/lookUp.ts';
 import { store } from '../../db/publication/store.ts';
-import { snakeCase } from '../../entities/Cell.ts';
 import type { FeedDefinition } from '../../entities/Feed.ts';
 import { HubError } from '../../errors.ts';
 import { checkRow, isAcceptable } from '../../policy/intake/checkRow.ts';
 import type { Context } from '../Context.ts';
+import { adoptParties } from './adoptParties.ts';
 import { assignCases } from './assignCases.ts';
 import { assignParties } from './assignParties.ts';
 import { checkOrgans } from './checkOrgans.ts';
@@ -71,6 +71,7 @@ async function attemptPublish(
       })),
     };
   }
+  adoptParties(sound, drafts);
   const fresh = sound.filter((draft) => draft.replay === undefined);
   const { storage, accepted, receipt } = toStorage(fresh, request, requestHash, context);
   const published = {
@@ -98,7 +99,7 @@ function lookUpOf(
   const numbers = rows.flatMap(({ values }) => (feed.number ? [values[feed.number]] : []));
   return {
     schema: feed.agency,
-    table: snakeCase(feed.name),
+    table: context.services.registry.model(feed.name).table,
     organ: reader.organId,
     key: idempotencyKey,
     lowest: String(readerValues.lowest),

@@ -1,7 +1,7 @@
 import { newId } from '../../codes/newId.ts';
 import { numberKey } from '../../codes/numberKey.ts';
+import type { Column } from '../../db/publication/Insertion.ts';
 import type { Advance, PartyAdvance, Storage } from '../../db/publication/store.ts';
-import { snakeCase } from '../../entities/Cell.ts';
 import { enteredCells, type FeedDefinition } from '../../entities/Feed.ts';
 import { isOrganKind } from '../../entities/kinds/reference.ts';
 import { entryDelay } from '../../policy/entryDelay.ts';
@@ -46,14 +46,14 @@ export function toStorage(
     records.push(record.row);
     accepted.set(draft, record.accepted);
     const { row } = record;
-    if (feed.number !== undefined && row.document_no !== undefined) {
+    if (feed.number !== undefined && row.documentNo !== undefined) {
       numbers.push({
-        key: numberKey(String(row.document_no)),
-        case_id: theCase.id,
+        key: numberKey(String(row.documentNo)),
+        caseId: theCase.id,
         feed: feed.name,
-        record_id: row.id,
+        recordId: row.id,
         cell: feed.number,
-        organ_id: context.reader.organId,
+        organId: context.reader.organId,
       });
     }
     advance(progress, draft, record, context);
@@ -65,19 +65,19 @@ export function toStorage(
   for (const one of opened) {
     numbers.push({
       key: numberKey(one.hubCaseNo),
-      case_id: one.id,
+      caseId: one.id,
       feed: 'Case',
-      record_id: one.id,
+      recordId: one.id,
       cell: 'hubCaseNo',
-      organ_id: context.reader.organId,
+      organId: context.reader.organId,
     });
   }
-  const table = `${feed.agency}.${snakeCase(feed.name)}`;
+  const table = `${feed.agency}.${context.services.registry.model(feed.name).table}`;
   const receipt = {
-    organ_id: context.reader.organId,
+    organId: context.reader.organId,
     key: request.idempotencyKey,
-    content_hash: requestHash,
-    entered_at: now.toISOString(),
+    contentHash: requestHash,
+    enteredAt: now.toISOString(),
   };
   return {
     accepted,
@@ -122,25 +122,25 @@ function recordRow(draft: Placed, feed: FeedDefinition, now: Date, context: Cont
   const number = feed.number === undefined ? undefined : values[feed.number];
   const id = newId(feed.name);
   const row: Row = {
-    ...columnsOf(values),
+    ...values,
     id,
     version: 1,
-    case_id: theCase.id,
-    hub_case_no: theCase.hubCaseNo,
-    division_code: theCase.divisionCode,
-    owner_organ_id: reader.organId,
-    decided_at: decided.toISOString(),
-    document_no: number,
-    entered_at: now.toISOString(),
-    entered_by: reader.login,
-    as_printed: checked.printed.length > 0 ? checked.printed : undefined,
+    caseId: theCase.id,
+    hubCaseNo: theCase.hubCaseNo,
+    divisionCode: theCase.divisionCode,
+    ownerOrganId: reader.organId,
+    decidedAt: decided.toISOString(),
+    documentNo: number,
+    enteredAt: now.toISOString(),
+    enteredBy: reader.login,
+    asPrinted: checked.printed.length > 0 ? checked.printed : undefined,
     status: 'ACCEPTED',
-    late_days: lateDays,
+    lateDays,
     orphan,
     addressees: addresseesOf(feed, values),
-    content_hash: draft.contentHash,
-    party_id: feed.perSuspect ? draft.partyIds[0] : undefined,
-    party_ids: feed.perSuspect || draft.partyIds.length === 0 ? undefined : draft.partyIds,
+    contentHash: draft.contentHash,
+    partyId: feed.perSuspect ? draft.partyIds[0] : undefined,
+    partyIds: feed.perSuspect || draft.partyIds.length === 0 ? undefined : draft.partyIds,
   };
   const { hubCaseNo } = theCase;
   const shared = { recordId: id, caseId: theCase.id, hubCaseNo, version: 1, lateDays, orphan };
@@ -187,13 +187,13 @@ function caseRow(
   const { name } = opener?.row.opening ?? {};
   return {
     id: one.id,
-    hub_case_no: one.hubCaseNo,
-    division_code: one.divisionCode,
+    hubCaseNo: one.hubCaseNo,
+    divisionCode: one.divisionCode,
     name: typeof name === 'string' ? name.slice(0, 100) : undefined,
-    opened_on: one.openedOn,
-    origin_agency: reader.agency,
-    stage_rank: made?.rank ?? 0,
-    indicator_bits: made?.bits ?? 0,
+    openedOn: one.openedOn,
+    originAgency: reader.agency,
+    stageRank: made?.rank ?? 0,
+    indicatorBits: made?.bits ?? 0,
     participants: made?.organs ?? [reader.organId],
   };
 }
@@ -206,43 +206,27 @@ function partyRow(
   { reader }: Context,
 ): Row {
   return {
-    ...columnsOf(party.values),
+    ...party.values,
     id: party.id,
-    case_id: theCase.id,
-    division_code: theCase.divisionCode,
-    provided_by: reader.agency,
-    owner_organ_id: reader.organId,
-    stage_rank: rank,
-    indicator_bits: bits,
+    caseId: theCase.id,
+    divisionCode: theCase.divisionCode,
+    providedBy: reader.agency,
+    ownerOrganId: reader.organId,
+    stageRank: rank,
+    indicatorBits: bits,
   };
 }
 
-const columnNames = new Map<string, string>();
+const own = new WeakMap<FeedDefinition, readonly Column[]>();
 
-function columnsOf(values: Readonly<Row>): Row {
-  const row: Row = {};
-  for (const name of Object.keys(values)) {
-    const column = columnNames.get(name) ?? snakeCase(name);
-    columnNames.set(name, column);
-    row[column] = values[name];
-  }
-  return row;
-}
-
-const own = new WeakMap<FeedDefinition, { name: string; sql: ReturnType<typeof sqlOf> }[]>();
-
-function sqlOf(cell: FeedDefinition['cells'][number]) {
-  return cell.kind.sql;
-}
-
-function ownColumns(feed: FeedDefinition) {
-  const header = new Set(headerColumns.map((column) => column.name));
+/** The columns of a feed's table beyond the header. */
+function ownColumns(feed: FeedDefinition): readonly Column[] {
   const known = own.get(feed);
-  const columns =
-    known ??
-    feed.cells
-      .filter((cell) => cell.derive === undefined && !header.has(cell.column))
-      .map((cell) => ({ name: cell.column, sql: sqlOf(cell) }));
+  if (known !== undefined) return known;
+  const header = new Set(headerColumns.map((column) => column.name));
+  const columns = feed.cells
+    .filter((cell) => cell.derive === undefined && !header.has(cell.column))
+    .map(({ column, name, kind }) => ({ name: column, key: name, sql: kind.sql }));
   own.set(feed, columns);
   return columns;
 }

@@ -78,7 +78,7 @@ function prepare(schema: GraphQLSchema, document: DocumentNode, name: string): P
       definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [],
     ),
   );
-  return { operation, fragments, shapeOf: variableShape(schema, operation) };
+  return { operation, fragments, shapeOf: variableShape(schema, document, operation) };
 }
 
 /** The planned way, or undefined if a root field is not planned. */
