@@ -2,12 +2,13 @@ import { hash } from 'node:crypto';
 import { formatHubCaseNo } from '../codes/hubCaseNo.ts';
 import { numberKey } from '../codes/numberKey.ts';
 import { milestoneOf } from '../policy/milestones.ts';
-import { ageOn } from './ageOn.ts';
 import { dayOf } from './chineseTime.ts';
+import { concernParties } from './concernParties.ts';
 import { printedVariant } from './printedVariant.ts';
-import type { Happening, PartyDraft, Story } from './Story.ts';
+import type { Happening, Story } from './Story.ts';
 
 type Row = Record<string, unknown>;
+type Known = Parameters<typeof concernParties>[2] & { readonly hubCaseNo: string };
 
 /** A case as rows of the tables, as if each record had been published when it was entered. */
 export interface WrittenCase {
@@ -16,13 +17,6 @@ export interface WrittenCase {
   readonly records: readonly { readonly feed: string; readonly row: Readonly<Row> }[];
   readonly numbers: readonly Readonly<Row>[];
 }
-
-interface Progress {
-  rank: number;
-  bits: number;
-}
-
-const fullAge = 18;
 
 /** Writes the story down in the order in which its records were entered, for that decides much. */
 export function writeCase(story: Story): WrittenCase {
@@ -35,7 +29,7 @@ export function writeCase(story: Story): WrittenCase {
   const [opener] = entries;
   if (opener === undefined) throw new RangeError('A case begins with a record.');
   const known = { id, hubCaseNo, divisionCode };
-  const made: Progress = { rank: 0, bits: 0 };
+  const made = { rank: 0, bits: 0 };
   const participants = new Set<string>();
   const parties = new Map<string, Row>();
   const records: { feed: string; row: Row }[] = [];
@@ -45,9 +39,9 @@ export function writeCase(story: Story): WrittenCase {
     const { rank, bits, after } = milestoneOf(feed.name, entry.stored);
     const row = recordRow(entry, known, made.rank < after, story);
     records.push({ feed: feed.name, row });
-    advance(made, rank, bits);
-    namePartiesOf(entry, parties, known);
-    advanceParties(entry.parties, parties, rank, bits);
+    made.rank = Math.max(made.rank, rank);
+    made.bits |= bits;
+    concernParties(entry, { rank, bits }, known, parties);
     for (const organ of [entry.office.organId, ...addresseesOf(entry)]) participants.add(organ);
     if (feed.number !== undefined && typeof row.documentNo === 'string') {
       const { organId } = entry.office;
@@ -56,10 +50,10 @@ export function writeCase(story: Story): WrittenCase {
   }
   const theCase = {
     id,
-    hubCaseNo: hubCaseNo,
-    divisionCode: divisionCode,
+    hubCaseNo,
+    divisionCode,
     name: story.caseName?.slice(0, 100),
-    openedOn: openedOn,
+    openedOn,
     originAgency: opener.office.agency,
     stageRank: made.rank,
     indicatorBits: made.bits,
@@ -68,13 +62,7 @@ export function writeCase(story: Story): WrittenCase {
   return { theCase, parties: [...parties.values()], records, numbers };
 }
 
-interface KnownCase {
-  readonly id: string;
-  readonly hubCaseNo: string;
-  readonly divisionCode: string;
-}
-
-function recordRow(entry: Happening, theCase: KnownCase, orphan: boolean, { random }: Story): Row {
+function recordRow(entry: Happening, theCase: Known, orphan: boolean, { random }: Story): Row {
   const { plan, office, stored } = entry;
   const { feed } = plan;
   const number = feed.number === undefined ? undefined : stored[feed.number];
@@ -111,53 +99,11 @@ function addresseesOf({ plan, stored }: Happening): readonly string[] {
   return [...new Set(organs.filter((organ) => typeof organ === 'string'))];
 }
 
-/** A party belongs to whoever names it first, and counts as minor at that act. */
-function namePartiesOf(entry: Happening, parties: Map<string, Row>, theCase: KnownCase): void {
-  for (const { id, values } of entry.parties ?? []) {
-    if (parties.has(id)) continue;
-    const row: Row = {
-      ...values,
-      id,
-      caseId: theCase.id,
-      divisionCode: theCase.divisionCode,
-      providedBy: entry.office.agency,
-      ownerOrganId: entry.office.organId,
-      stageRank: 0,
-      indicatorBits: 0,
-    };
-    if (values.kind === 'NATURAL' && typeof values.birthDate === 'string') {
-      row.minor = ageOn(values.birthDate, dayOf(entry.decided)) < fullAge;
-    }
-    parties.set(id, row);
-  }
-}
-
-function advanceParties(
-  named: readonly PartyDraft[] | undefined,
-  parties: ReadonlyMap<string, Row>,
-  rank: number,
-  bits: number,
-): void {
-  const concerned =
-    named === undefined || named.length === 0
-      ? [...parties.values()]
-      : named.map(({ id }) => parties.get(id) ?? {});
-  for (const row of concerned) {
-    row.stageRank = Math.max(Number(row.stageRank), rank);
-    row.indicatorBits = Number(row.indicatorBits) | bits;
-  }
-}
-
-function advance(made: Progress, rank: number, bits: number): void {
-  made.rank = Math.max(made.rank, rank);
-  made.bits |= bits;
-}
-
 function numberRow(
   number: string,
   caseId: string,
   ...[feed, recordId, cell, organId]: readonly [string, string, string, string]
 ): Row {
   const key = numberKey(number);
-  return { key, caseId: caseId, feed, recordId: recordId, cell, organId: organId };
+  return { key, caseId, feed, recordId, cell, organId };
 }

@@ -10,6 +10,11 @@ import { receiptTypes } from './shape/receiptTypes.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 
+/** The records of a publication as they were parsed; see `passEntered`. */
+export interface EnteredInfo extends GraphQLResolveInfo {
+  readonly entered: readonly Input[];
+}
+
 /** The two ways to publish a feed: one record, and a batch of them. */
 export function createPublishResolver(feed: FeedDefinition): readonly (new () => object)[] {
   const { one, batch } = receiptTypes(feed);
@@ -21,12 +26,13 @@ export function createPublishResolver(feed: FeedDefinition): readonly (new () =>
       description: `Publishes one record: ${feed.description}`,
     })
     async publishOne(
-      @Arg('input', () => feed.input) input: Input,
+      @Arg('input', () => feed.input) _input: Input,
       @Arg('idempotencyKey', () => String, { description: keyText }) idempotencyKey: string,
       @Ctx() context: Context,
+      @Info() { entered: inputs }: EnteredInfo,
     ): Promise<unknown> {
       checkKey(idempotencyKey);
-      const request = { feed, inputs: [input], idempotencyKey, atomic: true };
+      const request = { feed, inputs, idempotencyKey, atomic: true };
       const [row] = (await publish(context, request)).rows;
       if (row?.accepted === undefined) throw refused(row);
       return { ...row.accepted, replayed: row.replayed };
@@ -37,9 +43,10 @@ export function createPublishResolver(feed: FeedDefinition): readonly (new () =>
       description: `Publishes up to 1000 records; sound rows are stored, the others reported. ${feed.description}`,
     })
     async publishMany(
-      @Arg('inputs', () => [feed.input]) inputs: readonly Input[],
+      @Arg('inputs', () => [feed.input]) _inputs: readonly Input[],
       @Arg('idempotencyKey', () => String, { description: keyText }) idempotencyKey: string,
       @Ctx() context: Context,
+      @Info() { entered: inputs }: EnteredInfo,
       @Arg('allOrNothing', () => Boolean, {
         nullable: true,
         description: 'Store none if one row is refused. 全部成功或全部不录',

@@ -9,6 +9,7 @@ import { createPublishResolver } from '../resolvers/createPublishResolver.ts';
 import { createReadResolver } from '../resolvers/createReadResolver.ts';
 import { SpineResolver } from '../resolvers/SpineResolver.ts';
 import { shapesOf } from '../resolvers/shape/shapesOf.ts';
+import { passEntered } from './passEntered.ts';
 
 /**
  * The schema of the whole hub, built from the registry. Once a process: type-graphql keeps the
@@ -26,10 +27,11 @@ export function buildHubSchema(registry: Registry): GraphQLSchema {
     ]),
     ...registry.feeds.flatMap(createPublishResolver),
   ];
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers,
     orphanedTypes: [FeedRecord, Case, Party],
     validate: false,
     emitSchemaFile: false,
   });
+  return passEntered(schema);
 }

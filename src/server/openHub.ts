@@ -56,7 +56,7 @@ export async function openHub({
   const door = { apollo, services, authenticate: identity.authenticate, report };
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { pathname } = new URL(request.url ?? '/', 'http://hub');
+    const [pathname] = (request.url ?? '').split('?', 1);
     if (pathname === '/graphql') return serveGraphql(door, request, response);
     if (pathname === '/health') return serveHealth(pool, response);
     if (await explorer(request, response)) return;

@@ -24,8 +24,8 @@ export async function serveGraphql(
   response.setHeader('x-request-id', requestId);
   response.setHeader('cache-control', 'no-store');
   try {
-    const body = request.method === 'POST' ? parse(await readBody(request)) : undefined;
     const { reader } = await door.authenticate(request.headers.authorization);
+    const body = request.method === 'POST' ? parse(await readBody(request)) : undefined;
     const headers = new HeaderMap();
     for (const [name, value] of Object.entries(request.headers)) {
       if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
@@ -34,7 +34,7 @@ export async function serveGraphql(
       httpGraphQLRequest: {
         method: (request.method ?? 'GET').toUpperCase(),
         headers,
-        search: new URL(request.url ?? '/', 'http://hub').search,
+        search: searchOf(request.url ?? ''),
         body,
       },
       context: async () => createContext(door.services, reader, requestId),
@@ -50,6 +50,11 @@ export async function serveGraphql(
   } catch (error) {
     refuse(response, error instanceof HubError ? error : internal(error, requestId, door));
   }
+}
+
+function searchOf(url: string): string {
+  const at = url.indexOf('?');
+  return at < 0 ? '' : url.slice(at);
 }
 
 function parse(text: string): unknown {

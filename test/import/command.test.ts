@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ImportDatabase, openImportDatabase } from './importDatabase.ts';
 import { judgmentRow } from './sampleRows.ts';
 
-const main = resolve(import.meta.dirname, '../../src/main.ts');
+const root = resolve(import.meta.dirname, '../..');
+const main = join(root, 'src/main.ts');
 const tsx = import.meta.resolve('tsx');
 
 let database: ImportDatabase;
@@ -26,7 +27,11 @@ interface Ended {
 function command(...args: readonly string[]): Promise<Ended> {
   const options = {
     cwd: database.folder,
-    env: { ...process.env, DATABASE_URL: database.url, XIANJIE_APP_DATABASE_URL: '' },
+    env: {
+      ...process.env,
+      DATABASE_URL: database.url,
+      TSX_TSCONFIG_PATH: join(root, 'tsconfig.json'),
+    },
   };
   const given = ['--import', tsx, main, 'import', ...args];
   return new Promise((end) => {

@@ -18,7 +18,7 @@ const gazetteer = new Gazetteer(
 );
 
 describe('the division that an office is named after', () => {
-  test.each([
+  test.each<[name: string, division: string | undefined, why: string]>([
     ['杭州市下城区人民法院', '330103', 'abolished in 2021'],
     ['内蒙古科尔沁左翼后旗人民法院', '150522', 'the province in short'],
     ['昆明市生态环境局西山分局', '530112', 'the district in short, behind the bureau'],
@@ -26,6 +26,7 @@ describe('the division that an office is named after', () => {
     ['重庆市第二中级人民法院', '500000', 'a court of several districts'],
     ['山东省章丘市人民法院', '370181', 'of two old codes the later one'],
     ['文书内容重庆市潼南区人民法院', '500152', 'behind an editor’s mark'],
+    ['武汉东湖新技术开发区人民检察院', '420100', 'a zone of a city named short'],
     ['鼓楼区人民法院', undefined, 'several cities have one'],
     ['某法院', undefined, 'none'],
   ])('%s: %s (%s)', (name, division) => {

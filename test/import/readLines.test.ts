@@ -15,7 +15,9 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 async function linesOf(content: string | Buffer): Promise<readonly Line[]> {
   const path = join(folder, 'file');
   await writeFile(path, content);
-  return Array.fromAsync(readLines(path));
+  const lines: Line[] = [];
+  for await (const line of readLines(path)) lines.push(line);
+  return lines;
 }
 
 const texts = (lines: readonly Line[]) => lines.map(({ bytes }) => bytes?.toString());

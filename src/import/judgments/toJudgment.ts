@@ -23,6 +23,7 @@ export function toJudgment(row: Row, source: Source) {
   const dispositions = listed.map(toDisposition).filter(isRow);
   const [first] = dispositions;
   const only = dispositions.length === 1 ? first : undefined;
+  const result = resultOf(listed);
   const fines = dispositions
     .map(({ fineYuan }) => fineYuan)
     .filter((yuan) => typeof yuan === 'number');
@@ -31,10 +32,10 @@ export function toJudgment(row: Row, source: Source) {
       caseNo: row.case_no,
       instance: instanceOf(row),
       pronouncedAt: row.judgment_date,
-      result: resultOf(listed),
+      result,
       charges: row.charges,
       articles: Array.isArray(row.articles) ? row.articles.map(String) : row.articles,
-      dispositions: listed.map(toDisposition),
+      dispositions: Array.isArray(row.dispositions) ? listed.map(toDisposition) : row.dispositions,
       principalPenalty: heaviest(dispositions),
       months: only?.months,
       probationMonths: only?.probationMonths,
@@ -46,7 +47,10 @@ export function toJudgment(row: Row, source: Source) {
       lateReason: provenance(),
       ...source,
     }),
-    notes: dispositions.length > 1 ? [importProblems.severalDispositions] : [],
+    notes: [
+      ...(dispositions.length > 1 ? [importProblems.severalDispositions] : []),
+      ...(result === 'OTHER' ? [importProblems.missingInSource('dispositions')] : []),
+    ],
   };
 }
 

@@ -36,14 +36,10 @@ export class Gazetteer {
     this.#byHead = Map.groupBy(this.#named, ({ name }) => name.slice(0, 2));
   }
 
-  /**
-   * The smallest division that the name spells; undefined if none or more than one fits. Within a
-   * known division a short spelling will do: in 420000, 武汉东湖… is in 武汉市.
-   */
-  locate(name: string, within?: string): Place | undefined {
-    const above = within === undefined ? undefined : this.#byId.get(within);
+  /** The smallest division that the name spells; undefined if none or more than one fits. */
+  locate(name: string): Place | undefined {
     for (let start = 0; start < name.length; start += 1) {
-      const steps = [...this.#walk(name, start, above)];
+      const steps = [...this.#walk(name, start)];
       if (steps.length === 0) continue;
       const end = Math.max(...steps.map((step) => step.end));
       const divisionCode = only(steps.filter((step) => step.end === end));
@@ -63,9 +59,12 @@ export class Gazetteer {
       ? this.#belowOf(above)
       : (this.#byHead.get(name.slice(at, at + 2)) ?? []);
     for (const division of candidates) {
-      // Under its city a district is often named short: 昆明市生态环境局西山分局.
+      const isDistrict = !division.id.endsWith('00');
+      // Behind an editor's mark only a province or city is sure to begin the name: 终稿广东省….
+      if (above === undefined && at > 0 && isDistrict) continue;
       const long = name.startsWith(division.name, at);
-      const mayBeShort = above !== undefined || division.id.endsWith('0000');
+      // A district may be named short under its city alone: 昆明市生态环境局西山分局.
+      const mayBeShort = above !== undefined || (at === 0 && !isDistrict);
       const length = long ? division.name.length : mayBeShort ? shortLength(division, name, at) : 0;
       if (length === 0) continue;
       const end = at + length;

@@ -36,7 +36,7 @@ export class Organs {
   procuratorate(name: string, court: Organ): Organ | undefined {
     const found = this.named('procuratorate', name);
     if (found !== undefined) return found;
-    const place = this.#gazetteer.locate(name) ?? this.#gazetteer.locate(name, court.divisionCode);
+    const place = this.#gazetteer.locate(name);
     const own = place && this.#divisionBefore(court, place.divisionCode);
     return this.#plan('procuratorate', name, undefined, own ?? court.divisionCode);
   }

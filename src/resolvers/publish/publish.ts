@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { numberKey } from '../../codes/numberKey.ts';
 import { type Known, type KnownRecord, lookUp } from '../../db/publication/lookUp.ts';
 import { store } from '../../db/publication/store.ts';
@@ -176,7 +176,7 @@ function isUniqueViolation(error: unknown): boolean {
 }
 
 function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }
 
 function unique(values: readonly string[]): string[] {

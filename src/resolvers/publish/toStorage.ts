@@ -90,10 +90,18 @@ export function toStorage(
         { table: 'coordination.case_number', columns: numberColumns, rows: numbers },
         { table: `${feed.agency}.receipt`, columns: receiptColumns, rows: [receipt] },
       ],
-      cases: [...progress].filter(([one]) => !one.isNew).map(([, made]) => made),
+      cases: [...progress]
+        .filter(([one, made]) => !one.isNew && moves(one, made))
+        .map(([, made]) => made),
       parties: [...progress].filter(([one]) => !one.isNew).flatMap(([, made]) => made.parties),
     },
   };
+}
+
+/** Whether the records bring the case further than it was; progress never goes back. */
+function moves(one: CaseOfDraft, made: Advance): boolean {
+  const further = made.rank > one.stageRank || (made.bits & ~one.indicatorBits) !== 0;
+  return further || made.organs.some((organ) => !one.participants.includes(organ));
 }
 
 function isPlaced(draft: Draft): draft is Placed {
