@@ -43,6 +43,7 @@ interface FeedOptions {
 }
 
 const feeds = new WeakMap<object, FeedDefinition>();
+const entered = new WeakMap<readonly CellDefinition[], readonly CellDefinition[]>();
 
 /** Makes a class a feed: GraphQL type, input type and table of its agency's schema. */
 export function Feed(agency: Agency, options: FeedOptions) {
@@ -85,7 +86,11 @@ export function feedOf(feedClass: FeedClass): FeedDefinition {
 export function enteredCells(
   feed: Pick<FeedDefinition, 'cells' | 'decided'>,
 ): readonly CellDefinition[] {
-  return feed.cells.filter((cell) => cell.entered || cell.name === feed.decided);
+  const known = entered.get(feed.cells);
+  if (known !== undefined) return known;
+  const cells = feed.cells.filter((cell) => cell.entered || cell.name === feed.decided);
+  entered.set(feed.cells, cells);
+  return cells;
 }
 
 function inputClass(feed: Omit<FeedDefinition, 'input'>): new () => object {

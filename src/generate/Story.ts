@@ -25,7 +25,7 @@ export interface Telling {
   readonly known?: number | undefined;
   /** Whom it concerns; left out: nobody in particular, and so the whole case. */
   readonly parties?: readonly PartyDraft[] | undefined;
-  readonly values: (entered: number) => Values;
+  readonly values: (entered: number) => Record<string, unknown>;
 }
 
 /** An act that has been entered. */
@@ -36,7 +36,22 @@ export interface Happening extends Telling {
   readonly decided: number;
   readonly entered: number;
   readonly lateDays: number;
-  readonly stored: Values;
+  /** The fields as stored; `writeCase` adds those that the hub sets. */
+  readonly stored: Record<string, unknown>;
+}
+
+/** What the header of a record says of its entry, unless the act itself says otherwise. */
+export interface EntryHeader {
+  readonly markingLevel: string;
+  readonly markingAudience?: readonly string[] | undefined;
+  readonly markingReason?: string | undefined;
+  readonly disclosure: string;
+  readonly entryChannel: string;
+  readonly sourceSystem?: string | undefined;
+  readonly sourceRecordId?: string | undefined;
+  readonly attachments?: readonly Values[] | undefined;
+  /** Why it is late, if it is. */
+  readonly lateReason?: string | undefined;
 }
 
 /** When and how an act is entered. */
@@ -44,7 +59,7 @@ export type Habit = (
   story: Story,
   plan: FeedPlan,
   telling: Telling,
-) => { readonly entered: number; readonly header: Values };
+) => { readonly entered: number; readonly header: EntryHeader };
 
 /** What all cases of a generated world share. */
 export interface Setting {
@@ -86,13 +101,9 @@ export class Story {
     const decided = decidedOnDay ? midnightOf(telling.at) : telling.at;
     const { calendar } = this.setting;
     const lateDays = entryDelay(new Date(decided), new Date(entered), entryDays, calendar);
-    const told = { ...header, ...telling.values(entered) };
-    const stored = settled({
-      ...told,
-      [feed.decided]: decidedOnDay ? dayOf(decided) : stampOf(decided),
-      lateReason: lateDays > 0 ? told.lateReason : undefined,
-      marked: told.markingLevel === 'INVESTIGATION' || told.markingAudience !== undefined,
-    });
+    const stored = telling.values(entered);
+    stored[feed.decided] = decidedOnDay ? dayOf(decided) : stampOf(decided);
+    addHeader(stored, header, lateDays);
     const office = telling.office ?? officeIn(this.district, feed.agency);
     const id = seededId(feed.name, this.random, entered);
     const happening = { ...telling, id, plan, office, decided, entered, lateDays, stored };
@@ -103,7 +114,7 @@ export class Story {
 
   party(values: Values): PartyDraft {
     if (typeof values.idNo === 'string') this.idNumbers.add(values.idNo);
-    return { id: seededId('Party', this.random, this.opening.at), values: settled(values) };
+    return { id: seededId('Party', this.random, this.opening.at), values };
   }
 
   /** A moment of office hours that many days after another, and after it in any case. */
@@ -117,12 +128,16 @@ export class Story {
   }
 }
 
-/** Without what was left out. */
-function settled(values: Values): Values {
-  const kept: Record<string, unknown> = {};
-  for (const name in values) {
-    const value = values[name];
-    if (value !== undefined) kept[name] = value;
-  }
-  return kept;
+/** Adds the header by named stores: an object that is spread or looped over turns slow. */
+function addHeader(stored: Record<string, unknown>, header: EntryHeader, lateDays: number): void {
+  stored.markingLevel ??= header.markingLevel;
+  stored.markingAudience ??= header.markingAudience;
+  stored.markingReason ??= header.markingReason;
+  stored.disclosure ??= header.disclosure;
+  stored.entryChannel ??= header.entryChannel;
+  stored.sourceSystem ??= header.sourceSystem;
+  stored.sourceRecordId ??= header.sourceRecordId;
+  stored.attachments ??= header.attachments;
+  stored.lateReason = lateDays > 0 ? (stored.lateReason ?? header.lateReason) : undefined;
+  stored.marked = stored.markingLevel === 'INVESTIGATION' || stored.markingAudience !== undefined;
 }

@@ -1,13 +1,13 @@
 import { daysAfter } from './chineseTime.ts';
 import type { FeedPlan } from './FeedPlan.ts';
-import type { Story, Telling, Values } from './Story.ts';
+import type { EntryHeader, Story, Telling, Values } from './Story.ts';
 import { sampleInterval } from './sampleInterval.ts';
 
 const inTime = { p10: 0.1, p50: 1.2, p90: 4.5 };
 const late = { p10: 8.5, p50: 14, p90: 40 };
 
 /** Shares of records: entered late, entered before what goes before, marked. */
-const lateShare = 0.075;
+const lateShare = 0.035;
 const outOfOrderShare = 0.04;
 const markedShare = 0.03;
 
@@ -16,7 +16,7 @@ export function enterAsOfficersDo(
   story: Story,
   plan: FeedPlan,
   { at, known = at }: Telling,
-): { readonly entered: number; readonly header: Values } {
+): { readonly entered: number; readonly header: EntryHeader } {
   const { random } = story;
   const delay = sampleInterval(random, random.chance(lateShare) ? late : inTime);
   const soonest = Math.max(daysAfter(at, delay), known + random.integer(15, 240) * 60_000);
@@ -27,7 +27,7 @@ export function enterAsOfficersDo(
   return { entered: Math.max(soonest, floor), header: headerOf(story, plan) };
 }
 
-function headerOf(story: Story, plan: FeedPlan): Values {
+function headerOf(story: Story, plan: FeedPlan): EntryHeader {
   const { random } = story;
   const exchanged = random.chance(0.15);
   return {
@@ -59,7 +59,7 @@ function attachment({ random }: Story): Values {
 }
 
 /** Police and procuratorate mark secrets of the investigation; all may name whom they admit. */
-function mark({ random, district }: Story, { feed }: FeedPlan): Values {
+function mark({ random, district }: Story, { feed }: FeedPlan): Partial<EntryHeader> {
   const { environment, police, procuratorate } = district.offices;
   if ((feed.agency === 'police' || feed.agency === 'procuratorate') && random.chance(0.6)) {
     const markingReason = '涉及尚未公开的侦查措施，扩散可能妨碍侦查';

@@ -1,8 +1,7 @@
-import { hash } from 'node:crypto';
 import { formatHubCaseNo } from '../codes/hubCaseNo.ts';
 import { numberKey } from '../codes/numberKey.ts';
 import { milestoneOf } from '../policy/milestones.ts';
-import { dayOf } from './chineseTime.ts';
+import { dayOf, stampOf } from './chineseTime.ts';
 import { concernParties } from './concernParties.ts';
 import { printedVariant } from './printedVariant.ts';
 import type { Happening, Story } from './Story.ts';
@@ -18,7 +17,7 @@ export interface WrittenCase {
   readonly numbers: readonly Readonly<Row>[];
 }
 
-/** Writes the story down in the order in which its records were entered, for that decides much. */
+/** Writes the story down, once, in the order in which its records were entered: that decides much. */
 export function writeCase(story: Story): WrittenCase {
   const { id, district, opening } = story;
   const { divisionCode } = district;
@@ -70,27 +69,27 @@ function recordRow(entry: Happening, theCase: Known, orphan: boolean, { random }
     plan.numberPrinted && typeof number === 'string' ? printedVariant(random, number) : undefined;
   const partyIds = (entry.parties ?? []).map((party) => party.id);
   const addressees = addresseesOf(entry);
-  return {
-    ...stored,
-    id: entry.id,
-    version: 1,
-    caseId: theCase.id,
-    hubCaseNo: theCase.hubCaseNo,
-    divisionCode: theCase.divisionCode,
-    ownerOrganId: office.organId,
-    decidedAt: new Date(entry.decided).toISOString(),
-    documentNo: number,
-    enteredAt: new Date(entry.entered).toISOString(),
-    enteredBy: office.login,
-    asPrinted: variant && [{ field: feed.number, text: variant }],
-    status: 'ACCEPTED',
-    lateDays: entry.lateDays,
-    orphan,
-    addressees: addressees.length > 0 ? addressees : undefined,
-    contentHash: hash('sha256', JSON.stringify([stored, partyIds])),
-    partyId: feed.perSuspect ? partyIds[0] : undefined,
-    partyIds: feed.perSuspect || partyIds.length === 0 ? undefined : partyIds,
-  };
+  const row = stored;
+  row.id = entry.id;
+  row.version = 1;
+  row.caseId = theCase.id;
+  row.hubCaseNo = theCase.hubCaseNo;
+  row.divisionCode = theCase.divisionCode;
+  row.ownerOrganId = office.organId;
+  row.decidedAt = stampOf(entry.decided);
+  row.documentNo = number;
+  row.enteredAt = stampOf(entry.entered);
+  row.enteredBy = office.login;
+  row.asPrinted = variant && [{ field: feed.number, text: variant }];
+  row.status = 'ACCEPTED';
+  row.lateDays = entry.lateDays;
+  row.orphan = orphan;
+  row.addressees = addressees.length > 0 ? addressees : undefined;
+  // Nobody enters these records again, so their digests need only differ.
+  row.contentHash = random.hex(8);
+  row.partyId = feed.perSuspect ? partyIds[0] : undefined;
+  row.partyIds = feed.perSuspect || partyIds.length === 0 ? undefined : partyIds;
+  return row;
 }
 
 function addresseesOf({ plan, stored }: Happening): readonly string[] {

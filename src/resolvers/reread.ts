@@ -27,7 +27,8 @@ async function load(
   const { services, view, readerValues } = context;
   const type = getNamedType(info.returnType);
   if (!isCompositeType(type)) throw new Error('Only objects are read again');
-  const part = { schema: info.schema, fragments: info.fragments, variables: info.variableValues };
+  const { schema, fragments, variableValues: variables } = info;
+  const part = { schema, fragments, variables, byName: true };
   const selected = selectionOf(info.fieldNodes, type, part);
   const statement = compileMany(type.name, selected, new Compiler(view, 'resolver'));
   const values = bind(statement, readerValues, { ...info.variableValues, '#ids': ids });

@@ -22,6 +22,8 @@ export interface DocumentPart {
   readonly schema: GraphQLSchema;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   readonly variables: Variables;
+  /** Aliases of one field without arguments are read as one, for resolvers find it by its name. */
+  readonly byName?: boolean;
 }
 
 /** How many fields one root field may select in all: a bound on the size of the statement. */
@@ -116,7 +118,8 @@ function collect(
   for (const node of set.selections) {
     if (!isIncluded(node, part.variables)) continue;
     if (node.kind === Kind.FIELD) {
-      const key = node.alias?.value ?? node.name.value;
+      const named = part.byName && !node.arguments?.length;
+      const key = named ? node.name.value : (node.alias?.value ?? node.name.value);
       groups.set(key, [...(groups.get(key) ?? []), node]);
       continue;
     }

@@ -11,7 +11,7 @@ import type { Problem } from '../../src/policy/intake/Problem.ts';
 import { regulation } from '../../src/policy/regulation.ts';
 import { createTestDatabase } from '../setup/testDatabase.ts';
 
-export interface ReportLine {
+interface ReportLine {
   readonly line: number;
   readonly feed: string;
   readonly outcome: 'warned' | 'rejected';

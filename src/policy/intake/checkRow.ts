@@ -1,6 +1,6 @@
 import { enteredCells, type FeedDefinition } from '../../entities/Feed.ts';
 import { missing } from '../../entities/missing.ts';
-import { reject } from '../../entities/Report.ts';
+import { type Report, reject } from '../../entities/Report.ts';
 import { checkMarking } from './checkMarking.ts';
 import { checkParty, type EnteredParty } from './checkParty.ts';
 import type { Problem } from './Problem.ts';
@@ -26,6 +26,10 @@ export function checkRow(feed: FeedDefinition, input: Row): CheckedRow {
   const values: Record<string, unknown> = {};
   const printed: { field: string; text: string }[] = [];
   const cells = enteredCells(feed);
+  let at = '';
+  const report: Report = (finding, path) => {
+    problems.push({ ...finding, field: path === undefined ? at : `${at}.${path}` });
+  };
   for (const cell of cells) {
     const given = input[cell.name];
     if (given === undefined || given === null || given === '') {
@@ -33,25 +37,24 @@ export function checkRow(feed: FeedDefinition, input: Row): CheckedRow {
         problems.push({ ...missing, field: cell.name });
       continue;
     }
-    const stored = cell.kind.check(given, (finding, path) => {
-      problems.push({ ...finding, field: path === undefined ? cell.name : `${cell.name}.${path}` });
-    });
+    at = cell.name;
+    const stored = cell.kind.check(given, report);
     if (stored === undefined || stored === null) continue;
     values[cell.name] = stored;
     if (cell.kind.keepsPrinted && stored !== given && typeof given === 'string') {
       printed.push({ field: cell.name, text: given });
     }
   }
-  reportUnknown(input, new Set(cells.map((cell) => cell.name)), problems);
+  reportUnknown(input, feed, problems);
   for (const rule of feed.rules) {
     if (rule.when(values)) {
       for (const field of rule.fields) problems.push({ ...rule.finding, field });
     }
   }
   checkMarking(values, problems);
-  const entered = feed.perSuspect ? listed(input.party) : listed(input.parties);
+  const listedParties = feed.perSuspect ? listed(input.party) : listed(input.parties);
   const decided = String(values[feed.decided] ?? '');
-  const parties = entered.map((party, index) =>
+  const parties = listedParties.map((party, index) =>
     checkParty(party, decided, feed.perSuspect ? 'party' : `parties.${index}`, problems),
   );
   return {
@@ -70,7 +73,18 @@ export function isAcceptable(problems: readonly Problem[]): boolean {
   return problems.every((problem) => problem.severity === 'warn');
 }
 
-function reportUnknown(input: Row, known: ReadonlySet<string>, problems: Problem[]): void {
+const entered = new WeakMap<FeedDefinition, ReadonlySet<string>>();
+
+function enteredNames(feed: FeedDefinition): ReadonlySet<string> {
+  const before = entered.get(feed);
+  if (before !== undefined) return before;
+  const names = new Set(enteredCells(feed).map((cell) => cell.name));
+  entered.set(feed, names);
+  return names;
+}
+
+function reportUnknown(input: Row, feed: FeedDefinition, problems: Problem[]): void {
+  const known = enteredNames(feed);
   for (const name of Object.keys(input)) {
     if (known.has(name) || steering.has(name)) continue;
     const finding = reject(

@@ -4,7 +4,7 @@ import { numberKey } from '../../codes/numberKey.ts';
 import type { Known } from '../../db/publication/lookUp.ts';
 import { reserveNumbers } from '../../db/publication/reserveNumbers.ts';
 import type { Context } from '../Context.ts';
-import type { CaseOfDraft, Draft } from './Draft.ts';
+import type { Draft } from './Draft.ts';
 import { problems } from './problems.ts';
 
 /** Finds the case of each draft, or opens one with the next number of its division and year. */
@@ -14,11 +14,12 @@ export async function assignCases(
   openedOn: (draft: Draft) => string,
   context: Context,
 ): Promise<void> {
-  const byId = new Map(known.cases.map((one) => [one.id, [one]]));
+  // One object a case: what several rows do to it adds up.
+  const shared = new Map<string, CaseOfDraft>(
+    known.cases.map((one) => [one.id, { ...one, isNew: false }]),
+  );
   const byNumber = Map.groupBy(known.cases, (one) => one.numberKey);
   const opening: { draft: Draft; divisionCode: string; day: string }[] = [];
-  // Rows of one case share one object, so that what they do to the case is added up.
-  const shared = new Map<string, CaseOfDraft>();
   for (const draft of drafts) {
     if (draft.replay !== undefined) continue;
     const { caseId, caseNumber } = draft.row;
@@ -29,16 +30,14 @@ export async function assignCases(
     }
     const found =
       (caseId === undefined
-        ? byNumber.get(numberKey(caseNumber ?? ''))
-        : byId.get(caseId.toLowerCase())) ?? [];
-    const [only] = found;
+        ? byNumber.get(numberKey(caseNumber ?? ''))?.map((one) => one.id)
+        : [caseId.toLowerCase()]) ?? [];
+    const [id = ''] = found;
+    const only = shared.get(id);
     if (only === undefined) {
       draft.problems.push(problems.caseNotFound(caseId === undefined ? 'caseNumber' : 'caseId'));
     } else if (found.length > 1) draft.problems.push(problems.caseAmbiguous);
-    else {
-      draft.theCase = shared.get(only.id) ?? { ...only, isNew: false };
-      shared.set(only.id, draft.theCase);
-    }
+    else draft.theCase = only;
   }
   const sound = opening.filter(({ draft }) =>
     draft.problems.every((one) => one.severity === 'warn'),

@@ -46,7 +46,8 @@ async function attemptPublish(
   const { feed, inputs, atomic } = request;
   const drafts = inputs.map((input, index): Draft => {
     const row = checkRow(feed, input);
-    const contentHash = digest(texts[index] ?? '');
+    // Only a source record is told from a changed one by its content; others have their key.
+    const contentHash = row.values.sourceRecordId === undefined ? '' : digest(texts[index] ?? '');
     return { row, contentHash, problems: row.problems, partyIds: [], newParties: [] };
   });
   const known = await lookUp(context.services.pool, lookUpOf(drafts, request, context));

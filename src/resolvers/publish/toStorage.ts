@@ -33,7 +33,7 @@ export function toStorage(
   context: Context,
 ): { storage: Storage; accepted: ReadonlyMap<Draft, Accepted>; receipt: Row } {
   const { feed } = request;
-  const now = new Date();
+  const enteredAt = new Date().toISOString();
   const placed = drafts.filter(isPlaced);
   const accepted = new Map<Draft, Accepted>();
   const progress = new Map<CaseOfDraft, Advance & { parties: PartyAdvance[] }>();
@@ -42,7 +42,7 @@ export function toStorage(
   const parties: Row[] = [];
   for (const draft of placed) {
     const { theCase } = draft;
-    const record = recordRow(draft, feed, now, context);
+    const record = recordRow(draft, feed, enteredAt, context);
     records.push(record.row);
     accepted.set(draft, record.accepted);
     const { row } = record;
@@ -61,7 +61,10 @@ export function toStorage(
       parties.push(partyRow(party, draft, record.rank, record.bits, context));
   }
   const opened = new Set(placed.map((draft) => draft.theCase).filter((one) => one.isNew));
-  const cases = [...opened].map((one) => caseRow(one, placed, progress.get(one), context));
+  const openers = new Map(placed.map((draft) => [draft.theCase, draft]));
+  const cases = [...opened].map((one) =>
+    caseRow(one, openers.get(one), progress.get(one), context),
+  );
   for (const one of opened) {
     numbers.push({
       key: numberKey(one.hubCaseNo),
@@ -77,7 +80,7 @@ export function toStorage(
     organId: context.reader.organId,
     key: request.idempotencyKey,
     contentHash: requestHash,
-    enteredAt: now.toISOString(),
+    enteredAt,
   };
   return {
     accepted,
@@ -115,13 +118,23 @@ interface RecordRow {
   readonly bits: number;
 }
 
-function recordRow(draft: Placed, feed: FeedDefinition, now: Date, context: Context): RecordRow {
+function recordRow(
+  draft: Placed,
+  feed: FeedDefinition,
+  enteredAt: string,
+  context: Context,
+): RecordRow {
   const { reader, services } = context;
   const { row: checked, theCase } = draft;
   const { values } = checked;
-  const decided = new Date(instant(String(values[feed.decided])));
+  const decidedAt = instant(String(values[feed.decided]));
   const { entryDays } = services.registry.clause(feed.name);
-  const lateDays = entryDelay(decided, now, entryDays, services.calendar);
+  const lateDays = entryDelay(
+    new Date(decidedAt),
+    new Date(enteredAt),
+    entryDays,
+    services.calendar,
+  );
   const milestone = milestoneOf(feed.name, values);
   const orphan = theCase.stageRank < milestone.after;
   const warnings: Problem[] = [...draft.problems];
@@ -137,9 +150,9 @@ function recordRow(draft: Placed, feed: FeedDefinition, now: Date, context: Cont
     hubCaseNo: theCase.hubCaseNo,
     divisionCode: theCase.divisionCode,
     ownerOrganId: reader.organId,
-    decidedAt: decided.toISOString(),
+    decidedAt,
     documentNo: number,
-    enteredAt: now.toISOString(),
+    enteredAt,
     enteredBy: reader.login,
     asPrinted: checked.printed.length > 0 ? checked.printed : undefined,
     status: 'ACCEPTED',
@@ -152,7 +165,7 @@ function recordRow(draft: Placed, feed: FeedDefinition, now: Date, context: Cont
   };
   const { hubCaseNo } = theCase;
   const shared = { recordId: id, caseId: theCase.id, hubCaseNo, version: 1, lateDays, orphan };
-  const accepted = { ...shared, enteredAt: now.toISOString(), warnings };
+  const accepted = { ...shared, enteredAt, warnings };
   return { row, accepted, rank: milestone.rank, bits: milestone.bits };
 }
 
@@ -187,11 +200,10 @@ function advance(
 
 function caseRow(
   one: CaseOfDraft,
-  drafts: readonly Placed[],
+  opener: Placed | undefined,
   made: Advance | undefined,
   { reader }: Context,
 ): Row {
-  const opener = drafts.find((draft) => draft.theCase === one);
   const { name } = opener?.row.opening ?? {};
   return {
     id: one.id,

@@ -6,6 +6,7 @@ import {
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../../resolvers/Context.ts';
 import { JsonText } from '../../resolvers/read.ts';
+import type { ReportError } from './catalogued.ts';
 import { createExecutor } from './createExecutor.ts';
 import { formatError } from './formatError.ts';
 
@@ -19,9 +20,9 @@ const mostTokens = 8000;
 export async function createApollo(
   schema: GraphQLSchema,
   planned: ReadonlySet<string>,
-  report: (error: unknown) => string,
+  report: ReportError,
 ): Promise<ApolloServer<Context>> {
-  const executor = createExecutor(schema, planned);
+  const executor = createExecutor(schema, planned, report);
   const apollo = new ApolloServer<Context>({
     gateway: {
       load: async () => ({

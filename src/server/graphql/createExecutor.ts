@@ -7,6 +7,7 @@ import {
   type GraphQLSchema,
   getOperationAST,
   getVariableValues,
+  isNonNullType,
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
@@ -16,6 +17,8 @@ import type { Context } from '../../resolvers/Context.ts';
 import { JsonText, type PlannedInfo } from '../../resolvers/read.ts';
 import { rootFields } from '../../resolvers/selectionOf.ts';
 import { type ShapeOf, variableShape } from '../../resolvers/variableShape.ts';
+import { catalogued, type ReportError } from './catalogued.ts';
+import { readUnplanned } from './readUnplanned.ts';
 import { withheldExtension } from './withheldExtension.ts';
 
 export interface Operation {
@@ -39,10 +42,14 @@ interface Prepared {
 }
 
 /**
- * Executes operations. One that only reads goes the planned way: a statement per root field, whose
- * JSON text is the answer. Everything else is executed by graphql-jit over the same resolvers.
+ * Executes operations. What reads goes the planned way: a statement per root field, whose JSON text
+ * is the answer. Everything else is executed by graphql-jit over the same resolvers.
  */
-export function createExecutor(schema: GraphQLSchema, planned: ReadonlySet<string>): Executor {
+export function createExecutor(
+  schema: GraphQLSchema,
+  planned: ReadonlySet<string>,
+  report: ReportError,
+): Executor {
   const known = new WeakMap<DocumentNode, Map<string, Prepared>>();
 
   const prepared = (document: DocumentNode, name: string): Prepared => {
@@ -62,9 +69,12 @@ export function createExecutor(schema: GraphQLSchema, planned: ReadonlySet<strin
         (await readPlanned(schema, plan, planned, variables, context))) ||
       (await executeCompiled(schema, document, operationName, plan, variables, context));
     const withheld = withheldExtension(context.withheld);
-    return withheld === undefined
-      ? result
-      : { ...result, extensions: { ...result.extensions, withheld } };
+    const errors = result.errors?.map((error) => catalogued(error, context, report));
+    return {
+      ...result,
+      ...(errors && { errors }),
+      ...(withheld && { extensions: { ...result.extensions, withheld } }),
+    };
   };
 }
 
@@ -81,7 +91,7 @@ function prepare(schema: GraphQLSchema, document: DocumentNode, name: string): P
   return { operation, fragments, shapeOf: variableShape(schema, document, operation) };
 }
 
-/** The planned way, or undefined if a root field is not planned. */
+/** The planned way, or undefined if no root field is planned. */
 async function readPlanned(
   schema: GraphQLSchema,
   plan: Prepared,
@@ -96,19 +106,27 @@ async function readPlanned(
   const variables = coerced.coerced;
   const part = { schema, fragments: plan.fragments, variables };
   const roots = rootFields(plan.operation.selectionSet, query, part);
-  const names = [...roots.values()].map(([node]) => node?.name.value ?? '');
-  if (!names.every((name) => planned.has(name) || name === '__typename')) return undefined;
+  const isPlanned = ([node]: readonly FieldNode[]) => planned.has(node?.name.value ?? '');
+  const others = [...roots.values()].filter((nodes) => !isPlanned(nodes));
+  if (others.length === roots.size) return undefined;
   if (roots.size > mostRoots)
     throw new HubError('QUERY_TOO_LARGE', { what: 'root fields', limit: mostRoots });
   const shape = plan.shapeOf(variables);
   const errors: GraphQLError[] = [];
+  const beside = await readUnplanned(schema, plan, others.flat(), given, context);
+  errors.push(...(beside.errors ?? []));
   const parts = await Promise.all(
     [...roots].map(async ([key, nodes]) => {
-      const text = await rootText(key, nodes, { ...part, shape }, context, errors);
+      const text = isPlanned(nodes)
+        ? await rootText(key, nodes, { ...part, shape }, context, errors)
+        : JSON.stringify(beside.data?.[key] ?? null);
       return `${JSON.stringify(key)}:${text}`;
     }),
   );
-  const data = new JsonText(`{${parts.join(',')}}`);
+  const failed = errors.map(({ path }) => roots.get(String(path?.[0]))?.[0]?.name.value ?? '');
+  // GraphQL: what may not be null and failed takes all of the data with it.
+  const empty = failed.some((name) => isNonNullType(query.getFields()[name]?.type));
+  const data = empty ? null : new JsonText(`{${parts.join(',')}}`);
   return { data: data as never, ...(errors.length > 0 && { errors }) };
 }
 
@@ -128,7 +146,6 @@ async function rootText(
 ): Promise<string> {
   const [node] = nodes;
   const fieldName = node?.name.value ?? '';
-  if (fieldName === '__typename') return '"Query"';
   const field = schema.getQueryType()?.getFields()[fieldName];
   if (field?.resolve === undefined) throw new Error(`${fieldName} has no resolver`);
   const info: PlannedInfo = {
@@ -143,6 +160,8 @@ async function rootText(
   try {
     const answer: unknown = await field.resolve(undefined, {}, context, info as never);
     if (answer instanceof JsonText) return answer.text;
+    // The belt hands an error on as a value.
+    if (answer instanceof Error) throw answer;
     throw new Error(`${fieldName} did not answer with JSON text`);
   } catch (error) {
     const originalError = error instanceof Error ? error : new Error(String(error));

@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { AdministrativePenalty } from '../../src/entities/environment/AdministrativePenalty.ts';
+import { feedOf } from '../../src/entities/Feed.ts';
+import { FilingDecision } from '../../src/entities/police/FilingDecision.ts';
+import { at, listAt } from '../fixtures/at.ts';
+import { inputOf } from '../fixtures/inputOf.ts';
+import { publish, type Receipt } from '../fixtures/publish.ts';
+import { openTestHub, type TestHub } from '../setup/testHub.ts';
+
+const officer = 'environment-officer-370303';
+let hub: TestHub;
+let penalty: Receipt;
+let filing: Receipt;
+
+beforeAll(async () => {
+  hub = await openTestHub();
+  const parties = [{ kind: 'LEGAL', name: '某化工有限公司' }];
+  penalty = await publish(hub, AdministrativePenalty, {
+    ...inputOf(feedOf(AdministrativePenalty), 1, ['fineAmount']),
+    parties,
+  });
+  const { caseId } = penalty;
+  const { recordId } = penalty;
+  await publish(hub, AdministrativePenalty, {
+    ...inputOf(feedOf(AdministrativePenalty), 2),
+    caseId,
+  });
+  filing = await publish(hub, FilingDecision, { ...inputOf(feedOf(FilingDecision), 1), caseId });
+  expect(recordId).not.toBe(filing.recordId);
+});
+
+afterAll(() => hub.close());
+
+const ask = async (query: string, variables: object = {}) => {
+  const { body } = await hub.ask(officer, query, variables);
+  return body;
+};
+const data = async (query: string, variables: object = {}): Promise<unknown> => {
+  const body = await ask(query, variables);
+  expect(body.errors).toBeUndefined();
+  return body.data;
+};
+
+/** What may stand below a case, written in every way that GraphQL has. */
+const selections: readonly string[] = [
+  'id hubCaseNo stage',
+  '__typename parties { __typename kind name }',
+  'a: id b: id c: hubCaseNo',
+  'p: parties { kind } q: parties { name }',
+  'w: withheld { field } v: withheld { reason until }',
+  'administrativePenalties { nodes { id } totalCount } again: administrativePenalties { nodes { decisionNo } }',
+  'one: administrativePenalties(first: 1) { nodes { id } } all: administrativePenalties(first: 9) { nodes { id } }',
+  'administrativePenalties { n: nodes { id } m: nodes { decisionNo } edges { cursor node { id } } e: edges { c: cursor k: node { fineAmount } } }',
+  'administrativePenalties { nodes { id } nodes { decisionNo } pageInfo { hasNextPage } pageInfo { endCursor } p: pageInfo { startCursor } }',
+  'filingDecisions { nodes { ... on FeedRecord { id version } ... on Node { id } decisionNo organ { name } case { id } } }',
+  'filingDecisions { nodes { ...Header } }',
+  'parties { administrativePenalties { nodes { id } } case { hubCaseNo parties { name } } }',
+];
+const fragments =
+  'fragment Header on FeedRecord { hubCaseNo enteredAt ...Id } fragment Id on Node { id }';
+const whole = (fields: string) => (fields.includes('...Header') ? fragments : '');
+
+describe.each(selections)('case { %s }', (fields) => {
+  test('answers alike beside a root field that is not planned', async () => {
+    const alone = await data(`query ($id: ID!) { case(id: $id) { ${fields} } } ${whole(fields)}`, {
+      id: penalty.caseId,
+    });
+    const mixed = await data(
+      `query ($id: ID!) { me { login } case(id: $id) { ${fields} } __typename } ${whole(fields)}`,
+      { id: penalty.caseId },
+    );
+    expect(at(alone, 'case')).not.toBeNull();
+    expect(mixed).toEqual({ me: { login: officer }, case: at(alone, 'case'), __typename: 'Query' });
+  });
+});
+
+describe('a record in a receipt', () => {
+  test.each([
+    'a: id b: id',
+    'w: withheld { field } v: withheld { reason }',
+    '... on Node { id } case { p: parties { kind } q: parties { name } }',
+  ])('is selected as anywhere: %s', async (fields) => {
+    const input = inputOf(feedOf(AdministrativePenalty), 3 + fields.length);
+    const body = await ask(
+      `mutation ($input: AdministrativePenaltyInput!, $key: String!) { receipt: publishAdministrativePenalty(input: $input, idempotencyKey: $key) { recordId record { ${fields} } } }`,
+      { input, key: `operations-${fields.length}` },
+    );
+    const id = at(body, 'data.receipt.recordId');
+    const read = await data(`query ($id: ID!) { administrativePenalty(id: $id) { ${fields} } }`, {
+      id,
+    });
+    expect(at(body, 'data.receipt.record')).toEqual(at(read, 'administrativePenalty'));
+  });
+});
+
+describe('fragments and directives', () => {
+  test('node(id) takes the fields of its own type only', async () => {
+    const query = `query ($id: ID!) { node(id: $id) { __typename id
+      ... on AdministrativePenalty { decisionNo } ... on FilingDecision { result } ... on Case { stage } ... on FeedRecord { hubCaseNo } } }`;
+    const { hubCaseNo } = penalty;
+    expect(at(await data(query, { id: penalty.recordId }), 'node')).toEqual({
+      __typename: 'AdministrativePenalty',
+      id: penalty.recordId,
+      decisionNo: expect.any(String),
+      hubCaseNo,
+    });
+    expect(at(await data(query, { id: filing.caseId }), 'node')).toEqual({
+      __typename: 'Case',
+      id: filing.caseId,
+      stage: expect.any(String),
+    });
+    expect(at(await data(query, { id: filing.recordId }), 'node')).toMatchObject({
+      __typename: 'FilingDecision',
+      hubCaseNo,
+    });
+    expect(
+      at(
+        await data(query.replace('{ node', '{ me { login } node'), { id: filing.recordId }),
+        'node',
+      ),
+    ).toMatchObject({ __typename: 'FilingDecision', hubCaseNo });
+  });
+
+  test.each([true, false])('@skip and @include follow their variable (%s)', async (flag) => {
+    const query = `query ($id: ID!, $flag: Boolean!, $other: Boolean = true) { case(id: $id) {
+      id @include(if: $flag) hubCaseNo @skip(if: $flag) stage @include(if: $other) divisionCode @skip(if: true)
+      ... on Case @include(if: $flag) { openedOn } ...Name @skip(if: $flag) } } fragment Name on Case { name }`;
+    const keys = Object.keys(at(await data(query, { id: penalty.caseId, flag }), 'case') ?? {});
+    expect(keys.toSorted()).toEqual(
+      flag ? ['id', 'openedOn', 'stage'] : ['hubCaseNo', 'name', 'stage'],
+    );
+  });
+
+  test('a root field that is skipped is not asked', async () => {
+    const query = 'query ($no: Boolean!) { me { login } cases @include(if: $no) { totalCount } }';
+    expect(await data(query, { no: false })).toEqual({ me: { login: officer } });
+    const planned =
+      'query ($no: Boolean!) { parties { totalCount } cases @include(if: $no) { totalCount } }';
+    expect(await data(planned, { no: false })).toEqual({ parties: { totalCount: 1 } });
+  });
+});
+
+describe('documents', () => {
+  const document =
+    'query One { cases { totalCount } } query Two { parties { totalCount } } query Me { me { login } }';
+
+  test('of several operations answer the one that is named', async () => {
+    for (const [operationName, key] of [
+      ['One', 'cases'],
+      ['Two', 'parties'],
+      ['Me', 'me'],
+    ] as const) {
+      const { body } = await hub.send({
+        headers: {
+          authorization: `Bearer ${await hub.token(officer)}`,
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify({ query: document, operationName }),
+      });
+      expect(Object.keys(body.data ?? {})).toEqual([key]);
+    }
+  });
+
+  test('of several root fields answer each, in the order of the document', async () => {
+    const answer = await data(
+      '{ b: cases { totalCount } __typename me { login } a: parties { totalCount } organs(first: 1) { nodes { id } } }',
+    );
+    expect(Object.keys(answer ?? {})).toEqual(['b', '__typename', 'me', 'a', 'organs']);
+  });
+
+  test('are introspected beside data', async () => {
+    const answer = await data(
+      '{ __schema { queryType { name } } cases { totalCount } __type(name: "Case") { name } }',
+    );
+    expect(at(answer, '__schema.queryType.name')).toBe('Query');
+    expect(at(answer, 'cases.totalCount')).toBeGreaterThan(0);
+    expect(
+      listAt(await data('{ __schema { types { name } } }'), '__schema.types').length,
+    ).toBeGreaterThan(100);
+  });
+});
