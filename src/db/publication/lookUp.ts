@@ -52,7 +52,7 @@ export interface KnownRecord {
 }
 
 export interface Known {
-  readonly receipt: { contentHash: string; receipt: unknown } | undefined;
+  readonly receipt: { contentHash: string; receipt: never } | undefined;
   readonly cases: readonly KnownCase[];
   readonly parties: readonly KnownParty[];
   readonly records: readonly KnownRecord[];

@@ -4,7 +4,7 @@ import { numberKey } from '../../codes/numberKey.ts';
 import type { Known } from '../../db/publication/lookUp.ts';
 import { reserveNumbers } from '../../db/publication/reserveNumbers.ts';
 import type { Context } from '../Context.ts';
-import type { Draft } from './Draft.ts';
+import type { CaseOfDraft, Draft } from './Draft.ts';
 import { problems } from './problems.ts';
 
 /** Finds the case of each draft, or opens one with the next number of its division and year. */

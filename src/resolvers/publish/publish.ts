@@ -13,6 +13,7 @@ import { checkOrgans } from './checkOrgans.ts';
 import type { Draft } from './Draft.ts';
 import type { Accepted, Published, PublishRequest } from './Published.ts';
 import { problems } from './problems.ts';
+import { fromStoredReceipt, toStoredReceipt } from './storedReceipt.ts';
 import { toStorage } from './toStorage.ts';
 
 /** The most records of one call. */
@@ -85,7 +86,7 @@ async function attemptPublish(
   };
   // A refused single record leaves no trace, so that its key may be used for the mended one.
   if (sound.length === 0) return published;
-  receipt.receipt = published;
+  receipt.receipt = toStoredReceipt(published);
   await store(context.services.pool, storage);
   return published;
 }
@@ -166,10 +167,7 @@ function checkDuplicates(drafts: readonly Draft[], known: Known, feed: FeedDefin
 
 function replayed(found: NonNullable<Known['receipt']>, requestHash: string): Published {
   if (found.contentHash !== requestHash) throw new HubError('IDEMPOTENCY_CONFLICT');
-  const { receipt } = found;
-  const rows: unknown = typeof receipt === 'object' && receipt && Reflect.get(receipt, 'rows');
-  if (!Array.isArray(rows)) throw new Error('A stored receipt has no rows');
-  return { rows: rows.map((row) => ({ ...row, replayed: true })) };
+  return fromStoredReceipt(found.receipt);
 }
 
 function isUniqueViolation(error: unknown): boolean {

@@ -96,7 +96,12 @@ export function toStorage(
       cases: [...progress]
         .filter(([one, made]) => !one.isNew && moves(one, made))
         .map(([, made]) => made),
-      parties: [...progress].filter(([one]) => !one.isNew).flatMap(([, made]) => made.parties),
+      parties: [...progress]
+        .filter(([one]) => !one.isNew)
+        .flatMap(([one, made]) =>
+          // A record that names nobody takes all parties along, but only when the case itself moves.
+          made.parties.filter((party) => party.partyId !== null || moves(one, made)),
+        ),
     },
   };
 }
