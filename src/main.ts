@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import 'reflect-metadata';
 import { Command } from 'commander';
+import { addGenerate } from './cli/generate.ts';
 import { addImport } from './cli/import.ts';
 import { addSchema } from './cli/schema.ts';
 import { addStart } from './cli/start.ts';
@@ -10,7 +11,7 @@ const program = new Command('xianjie')
   .description('Information-sharing hub for administrative and criminal enforcement (行刑衔接)')
   .showHelpAfterError();
 
-for (const add of [addStart, addSchema, addImport, addToken]) add(program);
+for (const add of [addStart, addGenerate, addSchema, addImport, addToken]) add(program);
 
 try {
   await program.parseAsync();

@@ -1,3 +1,5 @@
+const fourDigits = Array.from({ length: 0x10000 }, (_, bits) => bits.toString(16).padStart(4, '0'));
+
 /** Numbers that the seed alone decides (sfc32 of PractRand): the same seed gives the same world. */
 export class Random {
   #a: number;
@@ -45,7 +47,10 @@ export class Random {
   /** Hexadecimal digits, eight a word. */
   hex(words: number): string {
     let text = '';
-    for (let word = 0; word < words; word += 1) text += this.bits().toString(16).padStart(8, '0');
+    for (let word = 0; word < words; word += 1) {
+      const bits = this.bits();
+      text += `${fourDigits[bits >>> 16]}${fourDigits[bits & 0xffff]}`;
+    }
     return text;
   }
 }

@@ -114,7 +114,7 @@ test('a filter finds exactly the records for which it holds', async () => {
   const filters = fc.sample(
     anyFilter(cells, rows, {
       case: anyFilter(
-        { hubCaseNo: 'text', divisionCode: 'text', stageNumber: 'range', originAgency: 'choice' },
+        { hubCaseNo: 'text', divisionCode: 'choice', stageNumber: 'range', originAgency: 'choice' },
         cases,
       ),
       parties: anyFilter({ kind: 'choice', name: 'text', uscc: 'text' }, parties),

@@ -32,7 +32,11 @@ const names = new Map<string, string>();
  * Stores records, cases, parties, numbers and the receipt in one statement, and so in one
  * transaction. Throws PostgreSQL's 23505 as it is: the caller looks up again what came first.
  */
-export async function store(pool: Pool, { insertions, cases, parties }: Storage): Promise<void> {
+export async function store(pool: Pool, storage: Storage): Promise<void> {
+  const { insertions } = storage;
+  // Two batches that lock the same cases do so in one order, or they would wait for each other.
+  const cases = storage.cases.toSorted(byCase);
+  const parties = storage.parties.toSorted(byCase);
   const values: unknown[] = [];
   const parts = insertions
     .filter((insertion) => insertion.rows.length > 0)
@@ -81,4 +85,8 @@ export async function store(pool: Pool, { insertions, cases, parties }: Storage)
   } catch (cause) {
     throw mapped(cause);
   }
+}
+
+function byCase(one: { caseId: string }, other: { caseId: string }): number {
+  return one.caseId < other.caseId ? -1 : 1;
 }

@@ -23,12 +23,14 @@ export function suggestSupervision(
   details: Values = {},
 ): Happening | undefined {
   const received = story.later(at, story.random.integer(0, 2));
+  // A case may be contested twice: before it is filed and after it is withdrawn.
+  const nth = ground === 'WITHDRAWN_AFTER_FILING' ? 1 : 0;
   const kinds = ['SUGGESTION_LETTER', 'CASE_MATERIAL', proofOf[ground]];
   return story.tell({
     feed: 'FilingSupervisionSuggestion',
     at,
     values: (entered) => ({
-      suggestionNo: numberOf(story, 'suggestion', at),
+      suggestionNo: numberOf(story, 'suggestion', at, nth),
       ground,
       enclosures: kinds.map((kind) => ({ kind, present: true })),
       targetProcuratorateId: story.district.offices.procuratorate.organId,

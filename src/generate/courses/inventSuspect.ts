@@ -2,7 +2,7 @@ import type { Affair } from '../Affair.ts';
 import type { PartyDraft, Values } from '../Story.ts';
 import { syntheticPerson } from '../syntheticPerson.ts';
 
-const minorShare = 0.012;
+const minorShare = 0.03;
 const unknownShare = 0.01;
 
 /** A suspect whom the police have found, in rare cases a minor or one whose name is not known. */

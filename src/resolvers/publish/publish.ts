@@ -16,6 +16,9 @@ import { problems } from './problems.ts';
 import { fromStoredReceipt, toStoredReceipt } from './storedReceipt.ts';
 import { toStorage } from './toStorage.ts';
 
+/** How often a publication is tried that crossed another. */
+const mostAttempts = 5;
+
 /** The most records of one call. */
 export const largestBatch = 1000;
 
@@ -32,8 +35,9 @@ export async function publish(context: Context, request: PublishRequest): Promis
     try {
       return await attemptPublish(context, request, texts, requestHash);
     } catch (error) {
-      // Another call stored the same key, number or source record meanwhile: look again, once.
-      if (attempt > 1 || !isUniqueViolation(error)) throw error;
+      // Another call stored the same key, number or source record meanwhile, or crossed our way
+      // through the cases: nothing was stored, so look again.
+      if (attempt >= mostAttempts || !isCrossing(error)) throw error;
     }
   }
 }
@@ -170,8 +174,11 @@ function replayed(found: NonNullable<Known['receipt']>, requestHash: string): Pu
   return fromStoredReceipt(found.receipt);
 }
 
-function isUniqueViolation(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && Reflect.get(error, 'code') === '23505';
+/** PostgreSQL's unique violation, deadlock and serialisation failure. */
+const crossings = new Set(['23505', '40P01', '40001']);
+
+function isCrossing(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && crossings.has(Reflect.get(error, 'code'));
 }
 
 function digest(text: string): string {

@@ -1,0 +1,105 @@
+import type { Pool, PoolClient } from 'pg';
+import { reserveNumbers } from '../db/publication/reserveNumbers.ts';
+import type { Registry } from '../policy/Registry.ts';
+import { enterAsOfficersDo } from './enterAsOfficersDo.ts';
+import { planFeeds } from './FeedPlan.ts';
+import { findDistricts } from './findDistricts.ts';
+import {
+  countCases,
+  firstCaseId,
+  generateCases,
+  type NumberRange,
+  type WorldPlan,
+} from './generateCases.ts';
+import { readCalendar } from './readCalendar.ts';
+import type { Setting } from './Story.ts';
+import { WorldWriter } from './WorldWriter.ts';
+import { worldSpan } from './worldSpan.ts';
+
+/** A world to be filled into a database. */
+export interface FillOptions {
+  readonly seed: number;
+  readonly cases: number;
+  /** The first four digits of the city's code, such as 3703. */
+  readonly city: string;
+  /** Told the number of cases written so far. */
+  readonly onProgress?: (cases: number) => void;
+}
+
+/** How many rows went into each table. */
+export type Filled = ReadonlyMap<string, number>;
+
+/** Cases that are gathered before they are copied: enough for COPY, little in memory. */
+const chunkCases = 2500;
+
+/**
+ * Fills a synthetic world into the database, in one transaction: all of it or nothing. Its cases go on
+ * from the numbers that were given before. Throws a sentence if this very world is there already.
+ */
+export async function fillWorld(
+  pool: Pool,
+  registry: Registry,
+  options: FillOptions,
+): Promise<Filled> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    // A generated world can be generated again, so it need not wait for the disk.
+    await client.query('SET LOCAL synchronous_commit = off');
+    const districts = await findDistricts(client, options.city);
+    const plan: WorldPlan = { ...options, ...worldSpan, districts };
+    const setting: Setting = {
+      feeds: planFeeds(registry),
+      calendar: await readCalendar(),
+      anchor: worldSpan.anchor,
+      habit: enterAsOfficersDo,
+    };
+    await refuseTwice(client, firstCaseId(plan, setting));
+    const firsts = await reserveRanges(pool, countCases(plan));
+    const writer = new WorldWriter(client, setting.feeds);
+    let written = 0;
+    for (const one of generateCases(plan, setting, firsts)) {
+      writer.add(one);
+      if (writer.waiting < chunkCases) continue;
+      written += writer.waiting;
+      await writer.flush();
+      options.onProgress?.(written);
+    }
+    await writer.flush();
+    await client.query('COMMIT');
+    options.onProgress?.(options.cases);
+    for (const table of writer.counts.keys()) await client.query(`ANALYZE ${table}`);
+    return writer.counts;
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+async function refuseTwice(client: PoolClient, id: string): Promise<void> {
+  const { rowCount } = await client.query('SELECT FROM coordination."case" c WHERE c.id = $1', [
+    id,
+  ]);
+  if (rowCount === 0) return;
+  throw new Error(
+    'The database holds the world of this seed and size already. Choose another seed.',
+  );
+}
+
+async function reserveRanges(
+  pool: Pool,
+  counts: ReadonlyMap<NumberRange, number>,
+): Promise<ReadonlyMap<NumberRange, number>> {
+  const keys = [...counts.keys()];
+  const firsts = await reserveNumbers(
+    pool,
+    keys.map((key) => ({
+      divisionCode: key.slice(0, 6),
+      year: Number(key.slice(7)),
+      count: counts.get(key) ?? 0,
+    })),
+  );
+  return new Map(keys.map((key, index) => [key, firsts[index] ?? 1]));
+}
