@@ -8,3 +8,8 @@ export const missing = reject(
   'Enter it.',
   '请填写。',
 );
+
+/** Whether a checked value says nothing: a text of blanks, or a list without items. */
+export function isBlank(checked: unknown): boolean {
+  return checked === null || (Array.isArray(checked) && checked.length === 0);
+}

@@ -1,61 +1,54 @@
 import type { ClientBase } from 'pg';
-import type { Insertion } from '../db/publication/Insertion.ts';
 import { caseColumns, numberColumns, partyColumns } from '../resolvers/publish/columns.ts';
-import { copyRows } from './copyRows.ts';
 import type { FeedPlan } from './FeedPlan.ts';
+import { TableCopy } from './TableCopy.ts';
 import type { WrittenCase } from './writeCase.ts';
 
-type Row = Readonly<Record<string, unknown>>;
+const caseTable = 'coordination."case"';
+const partyTable = 'coordination.party';
+const numberTable = 'coordination.case_number';
 
-/** Gathers cases and copies them, table by table, into the database of `client`. */
+/** Gathers written cases and copies them, table by table: cases first, for parties refer to them. */
 export class WorldWriter {
-  readonly counts = new Map<string, number>();
-  #cases: WrittenCase[] = [];
+  readonly #cases = new TableCopy(caseTable, caseColumns);
+  readonly #parties = new TableCopy(partyTable, partyColumns);
+  readonly #numbers = new TableCopy(numberTable, numberColumns);
+  readonly #feeds: ReadonlyMap<string, TableCopy>;
+  readonly #tables: ReadonlyMap<string, TableCopy>;
 
-  constructor(
-    readonly client: ClientBase,
-    readonly feeds: ReadonlyMap<string, FeedPlan>,
-  ) {}
-
-  get waiting(): number {
-    return this.#cases.length;
+  constructor(feeds: ReadonlyMap<string, FeedPlan>) {
+    const plans = [...feeds];
+    this.#feeds = new Map(
+      plans.map(([name, { table, columns }]) => [name, new TableCopy(table, columns)]),
+    );
+    this.#tables = new Map([
+      [caseTable, this.#cases],
+      [partyTable, this.#parties],
+      ...plans.flatMap(([name, { table }]): [string, TableCopy][] => {
+        const copy = this.#feeds.get(name);
+        return copy === undefined ? [] : [[table, copy]];
+      }),
+      [numberTable, this.#numbers],
+    ]);
   }
 
-  add(written: WrittenCase): void {
-    this.#cases.push(written);
+  /** How many rows have been gathered for each table since the beginning. */
+  get counts(): ReadonlyMap<string, number> {
+    return new Map([...this.#tables].map(([table, { count }]) => [table, count]));
   }
 
-  /** Copies what has been gathered. Cases come first: parties refer to them. */
-  async flush(): Promise<void> {
-    const cases = this.#cases;
-    this.#cases = [];
-    const records = Map.groupBy(
-      cases.flatMap((one) => one.records),
-      (record) => record.feed,
-    );
-    await this.#copy(
-      'coordination."case"',
-      caseColumns,
-      cases.map((one) => one.theCase),
-    );
-    await this.#copy(
-      'coordination.party',
-      partyColumns,
-      cases.flatMap((one) => one.parties),
-    );
-    for (const [name, { table, columns }] of this.feeds) {
-      const rows = (records.get(name) ?? []).map((record) => record.row);
-      await this.#copy(table, columns, rows);
-    }
-    await this.#copy(
-      'coordination.case_number',
-      numberColumns,
-      cases.flatMap((one) => one.numbers),
-    );
+  add({ theCase, parties, records, numbers }: WrittenCase): void {
+    this.#cases.add(theCase);
+    for (const party of parties) this.#parties.add(party);
+    for (const { feed, row } of records) this.#feeds.get(feed)?.add(row);
+    for (const number of numbers) this.#numbers.add(number);
   }
 
-  async #copy(table: string, columns: Insertion['columns'], rows: readonly Row[]): Promise<void> {
-    await copyRows(this.client, { table, columns, rows });
-    this.counts.set(table, (this.counts.get(table) ?? 0) + rows.length);
+  /** Takes what has been gathered out of here; the answer copies it while more is gathered. */
+  take(): (client: ClientBase) => Promise<void> {
+    const copies = [...this.#tables.values()].map((table) => table.take());
+    return async (client) => {
+      for (const copy of copies) await copy(client);
+    };
   }
 }

@@ -56,18 +56,9 @@ export async function fillWorld(
     };
     await refuseTwice(client, firstCaseId(plan, setting));
     const firsts = await reserveRanges(pool, countCases(plan));
-    const writer = new WorldWriter(client, setting.feeds);
-    let written = 0;
-    for (const one of generateCases(plan, setting, firsts)) {
-      writer.add(one);
-      if (writer.waiting < chunkCases) continue;
-      written += writer.waiting;
-      await writer.flush();
-      options.onProgress?.(written);
-    }
-    await writer.flush();
+    const writer = new WorldWriter(setting.feeds);
+    await copyCases(client, generateCases(plan, setting, firsts), { writer, options });
     await client.query('COMMIT');
-    options.onProgress?.(options.cases);
     for (const table of writer.counts.keys()) await client.query(`ANALYZE ${table}`);
     return writer.counts;
   } catch (error) {
@@ -76,6 +67,35 @@ export async function fillWorld(
   } finally {
     client.release();
   }
+}
+
+interface Copying {
+  readonly writer: WorldWriter;
+  readonly options: FillOptions;
+}
+
+/** Invents the next chunk while PostgreSQL stores the one before. */
+async function copyCases(
+  client: PoolClient,
+  cases: Iterable<WrittenCase>,
+  { writer, options }: Copying,
+): Promise<void> {
+  let storing = Promise.resolve();
+  let gathered = 0;
+  for (const one of cases) {
+    writer.add(one);
+    gathered += 1;
+    if (gathered % chunkCases !== 0) continue;
+    await storing;
+    storing = writer.take()(client);
+    // The failure of a chunk is met where the next one waits for it.
+    storing.catch(() => undefined);
+    await immediately();
+    options.onProgress?.(gathered);
+  }
+  await storing;
+  await writer.take()(client);
+  options.onProgress?.(gathered);
 }
 
 async function refuseTwice(client: PoolClient, id: string): Promise<void> {

@@ -34,7 +34,7 @@ export function variableShape(
   return (variables) =>
     parts
       .map(({ name, counts }) =>
-        counts ? JSON.stringify(variables[name] ?? null) : structure(variables[name]),
+        counts ? `${JSON.stringify(variables[name])}` : structure(variables[name]),
       )
       .join(';');
 }
@@ -52,7 +52,8 @@ function pageSizes(document: DocumentNode): ReadonlySet<string> {
 }
 
 function structure(value: unknown): string {
-  if (value === undefined || value === null) return '-';
+  if (value === undefined) return '';
+  if (value === null) return '-';
   if (Array.isArray(value)) {
     const objects = value.some((item) => typeof item === 'object' && item !== null);
     return objects ? `[${value.map(structure).join(',')}]` : '*';

@@ -20,10 +20,11 @@ export class Page {
   readonly backward: boolean;
   readonly orderBy: string;
   readonly cursor: string;
-  /** Condition of the cursor, if the page starts or ends at one. */
+  /** Condition of the cursors between which the page lies, if there are any. */
   readonly from: string | undefined;
   /** The number of rows asked for. */
   readonly size: number;
+  /** Whether a cursor was given at the end that the page begins from. */
   readonly hasCursor: boolean;
 
   constructor(
@@ -52,9 +53,13 @@ export class Page {
       .join(', ');
     const values = terms.map(({ sql }) => `${sql}::text`).join(', ');
     this.cursor = `translate(encode(convert_to(json_build_array('${name}', ${values})::text, 'UTF8'), 'base64'), E'\\n', '')`;
-    const at = given(this.backward ? 'before' : 'after');
-    this.hasCursor = at !== undefined;
-    this.from = at && beyond(terms, at, name, this.backward, compiler);
+    const [after, before] = [given('after'), given('before')];
+    this.hasCursor = (this.backward ? before : after) !== undefined;
+    const bounds = [
+      ...(after ? [beyond(terms, after, name, false, compiler)] : []),
+      ...(before ? [beyond(terms, before, name, true, compiler)] : []),
+    ];
+    this.from = bounds.length > 0 ? bounds.join(' AND ') : undefined;
     this.size = pageSize(shapeOf(given('first') ?? given('last')), limits);
   }
 }

@@ -51,7 +51,9 @@ function termSql(
   const cell = projection.model.cells.get(name);
   if (cell === undefined) throw new HubError('BAD_FILTER', { what: name });
   const column = projection.cell(name);
-  const terms = fieldsOf(argument).map(([operator, value]) =>
+  // A variable that was not provided leaves its place out, as GraphQL has it; null stays null.
+  const given = fieldsOf(argument).filter(([, value]) => shapeOf(value) !== undefined);
+  const terms = given.map(([operator, value]) =>
     comparison(column, cell, operator, value, compiler),
   );
   return terms.length === 0 ? undefined : `(${terms.join(' AND ')})`;

@@ -27,7 +27,8 @@ export function date(tense: Tense = 'past'): CellKind {
   };
 }
 
-const form = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/;
+// PostgreSQL refuses offsets of 16 hours and more; no clock of the earth goes beyond 14.
+const form = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
 
 /** Clocks of two systems differ a little; an act "ahead" by less is taken as now. */
 const clockSkewMs = 5 * 60_000;

@@ -1,5 +1,5 @@
 import type { CellKind } from '../CellKind.ts';
-import { missing } from '../missing.ts';
+import { isBlank, missing } from '../missing.ts';
 import { partsOf } from '../Part.ts';
 import type { Report } from '../Report.ts';
 import { wrongType } from './text.ts';
@@ -48,7 +48,10 @@ function checkStruct(of: StructClass, value: unknown, report: Report): unknown {
       if (part.required) at(missing);
       continue;
     }
-    stored[part.name] = part.kind.check(given, at) ?? null;
+    const checked = part.kind.check(given, at);
+    // Null is a blank; undefined has been reported.
+    if (part.required && isBlank(checked)) at(missing);
+    stored[part.name] = checked ?? null;
   }
   return stored;
 }

@@ -23,6 +23,17 @@ export function text(most: number): CellKind {
           ),
         );
       }
+      if (!trimmed.isWellFormed()) {
+        return report(
+          reject(
+            'TEXT_NOT_UNICODE',
+            'The text holds half of a character (an unpaired surrogate).',
+            '文本含有不完整的字符（未配对的代理项）。',
+            'Enter it again, or have the sending system encode it properly.',
+            '请重新录入或更正来源系统的编码。',
+          ),
+        );
+      }
       if ([...trimmed].length > most) {
         return report(
           reject(

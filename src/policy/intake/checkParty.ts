@@ -33,7 +33,8 @@ export function checkParty(
     });
     if (stored !== undefined && stored !== null) values[cell.name] = stored;
   }
-  if (values.name === undefined && values.identityUnknown !== true) {
+  const named = typeof input.name === 'string' && input.name.trim() !== '';
+  if (!named && values.identityUnknown !== true) {
     problems.push({ ...missing, field: `${at}.name` });
   }
   deriveFromIdNumber(values, at, problems);

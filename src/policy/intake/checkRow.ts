@@ -1,5 +1,5 @@
 import { enteredCells, type FeedDefinition } from '../../entities/Feed.ts';
-import { missing } from '../../entities/missing.ts';
+import { isBlank, missing } from '../../entities/missing.ts';
 import { type Report, reject } from '../../entities/Report.ts';
 import { checkMarking } from './checkMarking.ts';
 import { checkParty, type EnteredParty } from './checkParty.ts';
@@ -39,6 +39,8 @@ export function checkRow(feed: FeedDefinition, input: Row): CheckedRow {
     }
     at = cell.name;
     const stored = cell.kind.check(given, report);
+    const mandatory = cell.required || cell.name === feed.decided;
+    if (mandatory && isBlank(stored)) problems.push({ ...missing, field: cell.name });
     if (stored === undefined || stored === null) continue;
     values[cell.name] = stored;
     if (cell.kind.keepsPrinted && stored !== given && typeof given === 'string') {
