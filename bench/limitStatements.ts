@@ -16,7 +16,7 @@ const nested = (name: string, table: string, fields: string) =>
 const single = (rows: readonly Row[]) => rows[0]?.[0] ?? 'null';
 
 /** The columns of one written penalty, as the limit's table takes them. */
-export const writtenColumns = [
+const writtenColumns = [
   ['id', 'uuid'],
   ['case_id', 'uuid'],
   ['division_code', 'text'],

@@ -122,7 +122,9 @@ async function run(
   args: string[],
   env: Record<string, string>,
 ): Promise<ChildProcess> {
-  const execArgv = file.endsWith('.ts') ? ['--import', 'tsx'] : (process.env.BENCH_PROF?.split(' ') ?? []);
+  const execArgv = file.endsWith('.ts')
+    ? ['--import', 'tsx']
+    : (process.env.BENCH_PROF?.split(' ') ?? []);
   const child = fork(file, args, {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

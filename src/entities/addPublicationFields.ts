@@ -7,7 +7,7 @@ import { enteredPartyCells } from './coordination/Party.ts';
   description:
     'A party of the case: its id if the hub knows it, else its particulars. The same person or unit is found again by its code. 当事人',
 })
-export class PartyInput {
+class PartyInput {
   @Field(() => ID, { nullable: true, description: 'Id of a party of this case. 当事人编号' })
   id?: string;
 }

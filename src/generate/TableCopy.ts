@@ -36,7 +36,8 @@ export class TableCopy {
     const pieces = this.#pieces;
     this.#pieces = [];
     return async (client) => {
-      if (pieces.length > 0) await pipeline(Readable.from(pieces), client.query(from(this.#command)));
+      if (pieces.length > 0)
+        await pipeline(Readable.from(pieces), client.query(from(this.#command)));
     };
   }
 

@@ -1,3 +1,4 @@
+import { setImmediate as immediately } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import { reserveNumbers } from '../db/publication/reserveNumbers.ts';
 import type { Registry } from '../policy/Registry.ts';
@@ -15,6 +16,7 @@ import { readCalendar } from './readCalendar.ts';
 import type { Setting } from './Story.ts';
 import { WorldWriter } from './WorldWriter.ts';
 import { worldSpan } from './worldSpan.ts';
+import type { WrittenCase } from './writeCase.ts';
 
 /** A world to be filled into a database. */
 export interface FillOptions {
@@ -31,6 +33,7 @@ export type Filled = ReadonlyMap<string, number>;
 
 /** Cases that are gathered before they are copied: enough for COPY, little in memory. */
 const chunkCases = 2500;
+const pauseCases = 20;
 
 /**
  * Fills a synthetic world into the database, in one transaction: all of it or nothing. Its cases go on
@@ -85,12 +88,13 @@ async function copyCases(
   for (const one of cases) {
     writer.add(one);
     gathered += 1;
+    // Without pauses nothing would go onto the wire meanwhile.
+    if (gathered % pauseCases === 0) await immediately();
     if (gathered % chunkCases !== 0) continue;
     await storing;
     storing = writer.take()(client);
-    // The failure of a chunk is met where the next one waits for it.
+    // Its failure is met where the next chunk waits for it.
     storing.catch(() => undefined);
-    await immediately();
     options.onProgress?.(gathered);
   }
   await storing;

@@ -20,9 +20,14 @@ export interface Answer {
     readonly errors?: readonly {
       readonly message: string;
       readonly path?: readonly string[];
-      readonly extensions: { readonly code: string; readonly problems?: readonly { code: string; field: string }[] };
+      readonly extensions: {
+        readonly code: string;
+        readonly problems?: readonly { code: string; field: string }[];
+      };
     }[];
-    readonly extensions?: { readonly withheld?: readonly { path: string; reason: string; until: string | null }[] };
+    readonly extensions?: {
+      readonly withheld?: readonly { path: string; reason: string; until: string | null }[];
+    };
   };
 }
 

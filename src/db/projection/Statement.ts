@@ -6,7 +6,7 @@ import type { ParamSource, ReaderParam } from './Params.ts';
 export type TextRow = readonly (string | null)[];
 
 /** The answer to one root field: JSON text, and the withheld cells of each level by bit. */
-export interface Answer {
+interface Answer {
   readonly json: string;
   readonly withheld: readonly Kept[];
 }

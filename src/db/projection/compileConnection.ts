@@ -44,7 +44,7 @@ export function compileConnection(
   return { sql, masks: rows.masks };
 }
 
-export interface ConnectionRows {
+interface ConnectionRows {
   readonly sql: string;
   readonly page: Page;
   /** Whether one row more than asked is read, to know if there is a next page. */

@@ -8,7 +8,7 @@ import type { Selection } from './Selection.ts';
 import { readMasks, type Statement, type TextRow } from './Statement.ts';
 
 /** The most rows that one page of a root list holds. */
-export const rootLimits: PageLimits = { usual: 50, most: 1000 };
+const rootLimits: PageLimits = { usual: 50, most: 1000 };
 
 type Write = (row: TextRow) => string;
 

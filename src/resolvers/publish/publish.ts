@@ -58,7 +58,7 @@ async function attemptPublish(
   const known = await lookUp(context.services.pool, lookUpOf(drafts, request, context));
   if (known.receipt !== undefined) return replayed(known.receipt, requestHash);
   await checkOrgans(drafts, feed, context.services.pool);
-  markRepeated(drafts, known, feed);
+  markRepeated(drafts, known);
   await assignCases(
     drafts,
     known,
@@ -122,7 +122,7 @@ function lookUpOf(
   };
 }
 
-function markRepeated(drafts: readonly Draft[], known: Known, feed: FeedDefinition): void {
+function markRepeated(drafts: readonly Draft[], known: Known): void {
   const earlier = new Map(
     known.records.flatMap((record): [string, KnownRecord][] =>
       record.sourceRecordId === null
@@ -141,7 +141,6 @@ function markRepeated(drafts: readonly Draft[], known: Known, feed: FeedDefiniti
       draft.problems.push(problems.sourceConflict);
     inBatch.add(source);
   }
-  if (feed.number === undefined) return;
 }
 
 function acceptedBefore(record: KnownRecord): Accepted {

@@ -4,7 +4,7 @@ type ObjectClass = abstract new () => object;
 
 /** Where a page stands in its list (Relay cursor connections). */
 @ObjectType('PageInfo', { description: 'Where a page stands in its list.' })
-export class PageInfo {
+class PageInfo {
   @Field(() => Boolean, {
     description: 'Whether more follow. Backwards: whether a cursor was given.',
   })

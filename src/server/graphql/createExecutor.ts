@@ -21,7 +21,7 @@ import { catalogued, type ReportError } from './catalogued.ts';
 import { readUnplanned } from './readUnplanned.ts';
 import { withheldExtension } from './withheldExtension.ts';
 
-export interface Operation {
+interface Operation {
   readonly document: DocumentNode;
   readonly operationName: string | null | undefined;
   readonly variables: Readonly<Record<string, unknown>> | undefined;
