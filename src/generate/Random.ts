@@ -1,4 +1,4 @@
-const fourDigits = Array.from({ length: 0x10000 }, (_, bits) => bits.toString(16).padStart(4, '0'));
+import { fourDigits } from './fourDigits.ts';
 
 /** Numbers that the seed alone decides (sfc32 of PractRand): the same seed gives the same world. */
 export class Random {

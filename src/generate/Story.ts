@@ -106,7 +106,20 @@ export class Story {
     addHeader(stored, header, lateDays);
     const office = telling.office ?? officeIn(this.district, feed.agency);
     const id = seededId(feed.name, this.random, entered);
-    const happening = { ...telling, id, plan, office, decided, entered, lateDays, stored };
+    const { at, values, parties } = telling;
+    const happening: Happening = {
+      feed: telling.feed,
+      at,
+      values,
+      parties,
+      id,
+      plan,
+      office,
+      decided,
+      entered,
+      lateDays,
+      stored,
+    };
     this.records.push(happening);
     this.lastEntered = Math.max(this.lastEntered, entered);
     return happening;

@@ -14,14 +14,19 @@ const escapes: Readonly<Record<string, string>> = {
 
 /** Writes rows of these columns as lines of COPY in text format, line ends included. */
 export function lineWriter(columns: Insertion['columns']): (row: Row) => string {
-  const writers = columns.map(({ key, sql }) => ({ key, write: writerOf(sql) }));
+  const places = new Map(
+    columns.map(({ key, sql }, place) => [key, { place, write: writerOf(sql) }]),
+  );
+  const empty: readonly string[] = columns.map(() => '\\N');
   return (row) => {
-    let line = '';
-    for (const { key, write } of writers) {
+    const fields = empty.slice();
+    for (const key in row) {
       const value = row[key];
-      line += value === undefined || value === null ? '\t\\N' : `\t${write(value)}`;
+      if (value === undefined || value === null) continue;
+      const column = places.get(key);
+      if (column !== undefined) fields[column.place] = column.write(value);
     }
-    return `${line.slice(1)}\n`;
+    return `${fields.join('\t')}\n`;
   };
 }
 

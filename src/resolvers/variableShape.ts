@@ -43,7 +43,7 @@ export function variableShape(
 function pageSizes(document: DocumentNode): ReadonlySet<string> {
   const names = new Set<string>();
   visit(document, {
-    Argument: ({ name, value }) => {
+    [Kind.ARGUMENT]: ({ name, value }) => {
       const sizes = name.value === 'first' || name.value === 'last';
       if (sizes && value.kind === Kind.VARIABLE) names.add(value.name.value);
     },

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { migrate } from '../../src/db/migrate.ts';
 import { regulation } from '../../src/policy/regulation.ts';
+import { textAt } from '../fixtures/at.ts';
 import { openTestHub, type TestHub } from '../setup/testHub.ts';
 import { siteInspection } from './clause.ts';
 
@@ -33,7 +34,8 @@ test('A class, a clause and a migration make a feed that is published, read, fil
     key: 'inspection-1',
   });
   expect(published.body.errors).toBeUndefined();
-  const { recordId, caseId } = published.body.data?.publishSiteInspection ?? {};
+  const recordId = textAt(published.body, 'data.publishSiteInspection.recordId');
+  const caseId = textAt(published.body, 'data.publishSiteInspection.caseId');
 
   const read = `query ($id: ID!) {
     siteInspections(where: { inspectionNo: { prefix: "淄环检" } }) { totalCount nodes { id finding } }

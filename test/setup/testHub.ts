@@ -75,7 +75,8 @@ export async function openTestHub(
     admin,
     failures,
     send,
-    token: async (login: string) => (await hub.identity.issueToken?.(login)) ?? '',
+    token: async (login: string, lifetimeS?: number) =>
+      (await hub.identity.issueToken?.(login, lifetimeS)) ?? '',
     /** Asks as a reader of the registry, through HTTP. */
     ask: async (login: string, query: string, variables: object = {}): Promise<Answer> => {
       const token = await hub.identity.issueToken?.(login);

@@ -23,6 +23,11 @@ import { text } from '../kinds/text.ts';
       '不批准逮捕的，应当说明理由。',
     ),
     expected(
+      'docNo',
+      'The decision has a number; published judgments, which tell of it, do not print it.',
+      '决定书应有文号；公开裁判文书通常未载明。',
+    ),
+    expected(
       'resultNoticeToPoliceAt',
       'The police are told the result in writing (淄环发〔2022〕71号 三(四)).',
       '应当将审查结果书面通知公安机关。',
@@ -44,9 +49,7 @@ export class ArrestDecision extends FeedRecord {
   )
   result?: string;
 
-  @Cell(documentNo('PROCURATORATE_OTHER'), 'Number of the decision. 决定书文号', {
-    required: true,
-  })
+  @Cell(documentNo('PROCURATORATE_OTHER'), 'Number of the decision. 决定书文号')
   docNo?: string;
 
   @Cell(chargeNames(), 'Charges by their names. 罪名', { required: true })

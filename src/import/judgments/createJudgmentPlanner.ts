@@ -10,16 +10,18 @@ import type { Organs } from '../organs/Organs.ts';
 import type { Note, Plan, Planner, Row, Step } from '../Plan.ts';
 import { instanceOf } from './instanceOf.ts';
 import type { Mapped } from './Source.ts';
+import { toArrestDecision } from './toArrestDecision.ts';
 import { toCourtAcceptance } from './toCourtAcceptance.ts';
 import { toJudgment } from './toJudgment.ts';
 import { toProsecutionDecision } from './toProsecutionDecision.ts';
 
-/** Reads lines of the JuDGE form: one judgment, which is one case of up to three records. */
+/** Reads lines of the JuDGE form: one judgment, which is one case of up to four records. */
 export function createJudgmentPlanner(
   registry: Registry,
   organs: Organs,
   sourceName = 'JuDGE',
 ): Planner {
+  const arrest = registry.feed('ArrestDecision');
   const prosecution = registry.feed('ProsecutionDecision');
   const acceptance = registry.feed('CourtAcceptance');
   const judgment = registry.feed('Judgment');
@@ -33,7 +35,7 @@ export function createJudgmentPlanner(
       sourceRecordId: textIn(row, 'source_id') ?? contentDigest(row),
     };
     const steps: Step[] = [];
-    const notes: Note[] = [...arrestOf(row)];
+    const notes: Note[] = [];
     const add = (
       feed: FeedDefinition,
       owner: Organ,
@@ -44,6 +46,8 @@ export function createJudgmentPlanner(
       else steps.push({ feed, owner, mentions, ...mapped });
     };
     if (procuratorate) {
+      const arrested = toArrestDecision(row, source);
+      if (arrested) add(arrest, procuratorate, arrested, []);
       const seized = seizedCourt(row, court, procuratorate, organs);
       const mapped = toProsecutionDecision(row, seized?.id, source);
       add(prosecution, procuratorate, mapped, seized ? [seized] : []);
@@ -69,14 +73,4 @@ function divisionOf(steps: readonly Step[], court: Organ): string {
   const { lowest, highest } = divisionReach(court.divisionCode);
   const codes = steps.map(({ owner }) => owner.divisionCode);
   return codes.find((code) => code >= lowest && code <= highest) ?? court.divisionCode;
-}
-
-/** The source dates an arrest but gives no decision on it, and a decision has a number. */
-function arrestOf(row: Row): readonly Note[] {
-  const arrested = textIn(row, 'arrested_at');
-  if (arrested === undefined) return [];
-  const filed = textIn(row, 'filed_at');
-  const byCourt = filed !== undefined && arrested >= filed;
-  const problem = byCourt ? importProblems.arrestByCourt : importProblems.notInSource('docNo');
-  return [{ feed: 'ArrestDecision', problem }];
 }

@@ -53,6 +53,9 @@ export function checkRow(feed: FeedDefinition, input: Row): CheckedRow {
       for (const field of rule.fields) problems.push({ ...rule.finding, field });
     }
   }
+  if (values.sourceRecordId !== undefined && values.sourceSystem === undefined) {
+    problems.push({ ...missing, field: 'sourceSystem' });
+  }
   checkMarking(values, problems);
   const listedParties = feed.perSuspect ? listed(input.party) : listed(input.parties);
   const decided = String(values[feed.decided] ?? '');

@@ -27,10 +27,11 @@ export async function createApollo(
     gateway: {
       load: async () => ({
         schema,
-        executor: ({ document, operationName, request, context }) =>
+        executor: ({ document, request, context }) =>
           executor({
             document,
-            operationName,
+            // The name as sent: Apollo's own is empty where the document has no such operation.
+            operationName: request.operationName,
             variables: request.variables,
             context: contextOf(context),
           }) as never,

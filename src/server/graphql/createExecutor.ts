@@ -83,6 +83,9 @@ function prepare(schema: GraphQLSchema, document: DocumentNode, name: string): P
   if (!operation) {
     throw new HubError('BAD_REQUEST', { what: 'operationName names no operation of the document' });
   }
+  if (!schema.getRootType(operation.operation)) {
+    throw new HubError('BAD_REQUEST', { what: 'the schema has no operations of this kind' });
+  }
   const fragments = Object.fromEntries(
     document.definitions.flatMap((definition) =>
       definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [],
