@@ -20,8 +20,11 @@ const nonStandard: readonly DivisionRow[] = [
  * administrator has changed or added stay as they are. Needs a pool that may write them.
  */
 export async function loadReferenceData(pool: Pool): Promise<void> {
-  await loadDivisions(pool);
-  await loadCourts(pool);
+  const divisions: readonly DivisionRow[] = JSON.parse(
+    await readFile(dataFile('divisions.json'), 'utf8'),
+  );
+  await loadDivisions(pool, divisions);
+  await loadCourts(pool, divisions);
   await insert(pool, 'charge (id, name, article, valid_from, valid_to, successor_id)', [
     charges.map(({ code, name, article, validFrom, validTo, successor }) => [
       code,
@@ -46,10 +49,7 @@ export async function loadReferenceData(pool: Pool): Promise<void> {
   ]);
 }
 
-async function loadDivisions(pool: Pool): Promise<void> {
-  const listed: readonly DivisionRow[] = JSON.parse(
-    await readFile(dataFile('divisions.json'), 'utf8'),
-  );
+async function loadDivisions(pool: Pool, listed: readonly DivisionRow[]): Promise<void> {
   const local = new Set(nonStandard.map(([code]) => code));
   const rows = [...added, ...listed, ...nonStandard].map(([code, name, current, successors]) => [
     code,
@@ -66,15 +66,16 @@ async function loadDivisions(pool: Pool): Promise<void> {
   ]);
 }
 
-async function loadCourts(pool: Pool): Promise<void> {
+async function loadCourts(pool: Pool, divisions: readonly DivisionRow[]): Promise<void> {
   const lines = (await readFile(dataFile('courts.csv'), 'utf8')).trim().split('\n').slice(1);
   const provinces = new Map<string, string>();
+  const cities = new Set(divisions.map(([code]) => code));
   const parsed = lines.map((line) => line.trim().split(','));
   for (const [, code = '', division = ''] of parsed) {
     if (code.length === 1 && division !== '') provinces.set(code, division);
   }
   const rows = parsed.flatMap(([name = '', code = '', division = '']) => {
-    const place = division || divisionOfCode(code, provinces);
+    const place = division || divisionOfCode(code, provinces, cities);
     if (place === undefined) return [];
     return [[`court-${code}`, name, 'court', divisionReach(place).level, place, code]];
   });
@@ -84,13 +85,20 @@ async function loadCourts(pool: Pool): Promise<void> {
   ]);
 }
 
-/** 鲁03 is of city 370300; a special court (鲁71) is counted to its province. */
-function divisionOfCode(code: string, provinces: ReadonlyMap<string, string>): string | undefined {
+/** Beijing, Tianjin, Shanghai and Chongqing have no cities below them. */
+const municipalities = new Set(['110000', '120000', '310000', '500000']);
+
+/** 鲁03 and 鲁0391 are of city 370300; 京02 is of Beijing; a railway court is counted to its province. */
+function divisionOfCode(
+  code: string,
+  provinces: ReadonlyMap<string, string>,
+  cities: ReadonlySet<string>,
+): string | undefined {
   if (code === '最高法') return '000000';
   const province = provinces.get(code.charAt(0));
-  if (province === undefined) return undefined;
-  const digits = code.slice(1);
-  return /^(0[1-9]|[1-6]\d)$/.test(digits) ? `${province.slice(0, 2)}${digits}00` : province;
+  if (province === undefined || municipalities.has(province)) return province;
+  const city = `${province.slice(0, 2)}${code.slice(1, 3)}00`;
+  return cities.has(city) ? city : province;
 }
 
 async function insert(

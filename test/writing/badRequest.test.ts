@@ -31,7 +31,7 @@ const sound = () =>
   });
 const json = 'application/json';
 
-async function post(body: BodyInit, authorization?: string, type = json) {
+async function post(body: string | Buffer<ArrayBuffer>, authorization?: string, type = json) {
   const bearer = authorization ?? `Bearer ${await hub.token(officer)}`;
   const headers = { 'content-type': type, ...(bearer && { authorization: bearer }) };
   return hub.send({ headers, body });

@@ -107,7 +107,7 @@ function beyond(
   { params }: Compiler,
 ): string {
   const values = terms.map((term, index) => {
-    const read = (cursor: unknown) => cursorValue(cursor, name, index, terms.length);
+    const read = (cursor: unknown) => cursorValue(cursor, name, index, terms);
     return `${params.argument(at, 'text', read)}::${term.cast}`;
   });
   const down = (term: Term) => term.descending !== backward;
@@ -130,12 +130,28 @@ function beyond(
   return `(${past.map((one) => `(${one})`).join(' OR ')})`;
 }
 
-function cursorValue(cursor: unknown, name: string, index: number, length: number): unknown {
+/** How PostgreSQL writes values of these types; a cursor with other text was not made here. */
+const forms: Readonly<Record<string, RegExp>> = {
+  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  integer: /^-?\d{1,10}$/,
+  numeric: /^-?\d{1,100}(\.\d{1,100})?$/,
+  boolean: /^(true|false)$/,
+  date: /^\d{4}-\d{2}-\d{2}$/,
+  timestamptz: /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d+)?[+-]\d{2}(:\d{2}){0,2}$/,
+};
+
+function cursorValue(
+  cursor: unknown,
+  name: string,
+  index: number,
+  terms: readonly Term[],
+): unknown {
   try {
     const parts: unknown = JSON.parse(Buffer.from(String(cursor), 'base64').toString('utf8'));
-    if (Array.isArray(parts) && parts[0] === name && parts.length === length + 1) {
+    if (Array.isArray(parts) && parts[0] === name && parts.length === terms.length + 1) {
       const part: unknown = parts[index + 1];
-      if (part === null || typeof part === 'string') return part;
+      const form = forms[terms[index]?.cast ?? ''] ?? /^[^\0]*$/;
+      if (part === null || (typeof part === 'string' && form.test(part))) return part;
     }
   } catch (cause) {
     throw new HubError('BAD_CURSOR', {}, cause);

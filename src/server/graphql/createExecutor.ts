@@ -17,6 +17,7 @@ import type { Context } from '../../resolvers/Context.ts';
 import { JsonText, type PlannedInfo } from '../../resolvers/read.ts';
 import { rootFields } from '../../resolvers/selectionOf.ts';
 import { type ShapeOf, variableShape } from '../../resolvers/variableShape.ts';
+import { badInput } from './badInput.ts';
 import { catalogued, type ReportError } from './catalogued.ts';
 import { readUnplanned } from './readUnplanned.ts';
 import { withheldExtension } from './withheldExtension.ts';
@@ -187,18 +188,8 @@ async function executeCompiled(
     plan.compiled = compiled;
   }
   const result = await plan.compiled.query(undefined, context, variables);
-  if (result.data === undefined && result.errors) return { errors: result.errors.map(badInput) };
-  return result;
-}
-
-/** An error of coercing the variables, before anything ran; what was entered is not repeated. */
-function badInput(error: GraphQLError): GraphQLError {
-  const message = error.message.replace(
-    /got invalid value [\s\S]*?; (?=[A-Z])/,
-    'has an invalid value: ',
-  );
-  return new GraphQLError(message, {
-    nodes: error.nodes ?? null,
-    extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
-  });
+  if (result.data !== undefined || !result.errors) return result;
+  // Coercing failed; graphql-js says where, which graphql-jit does not.
+  const { errors } = getVariableValues(schema, plan.operation.variableDefinitions ?? [], variables);
+  return { errors: (errors ?? result.errors).map(badInput) };
 }
