@@ -37,7 +37,7 @@ Ask as an officer of the environment bureau of Zhangdian (张店):
 
   TOKEN=$(npx xianjie token environment-officer-370303)
   curl -s ${url}/graphql -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \\
-    -d '{"query":"{ cases(first: 1, where: {stageNumber: {gte: 12}}) { nodes { hubCaseNo stage indicators filingDecisions { nodes { result decisionNo leadOfficer withheld { field reason article until } } } judgments { nodes { caseNo charges months } } } } }"}'
+    -d '{"query":"{ cases(first: 1, where: {stageNumber: {gte: 12}}) { nodes { hubCaseNo stage indicators parties { name } filingDecisions { nodes { result decisionNo } } arrestRequests { nodes { decidedAt caseBrief withheld { field reason article until } } } arrestDecisions { nodes { result charges } } judgments { nodes { caseNo charges months } } } } }"}'
 
 Then ask the same as police-officer-370303, procuratorate-prosecutor-370303 or court-judge-370303.`);
 }

@@ -1,6 +1,7 @@
 import { HubError } from '../../errors.ts';
 import { type Argument, itemsOf, shapeOf } from './Argument.ts';
 import type { Compiler } from './Compiler.ts';
+import { cursorValue } from './cursorValue.ts';
 import type { Projection } from './Projection.ts';
 
 export interface PageLimits {
@@ -106,8 +107,9 @@ function beyond(
   backward: boolean,
   { params }: Compiler,
 ): string {
+  const casts = terms.map((term) => term.cast);
   const values = terms.map((term, index) => {
-    const read = (cursor: unknown) => cursorValue(cursor, name, index, terms);
+    const read = (cursor: unknown) => cursorValue(cursor, name, index, casts);
     return `${params.argument(at, 'text', read)}::${term.cast}`;
   });
   const down = (term: Term) => term.descending !== backward;
@@ -128,33 +130,4 @@ function beyond(
     return [...same, term.notNull ? order : step].join(' AND ');
   });
   return `(${past.map((one) => `(${one})`).join(' OR ')})`;
-}
-
-/** How PostgreSQL writes values of these types; a cursor with other text was not made here. */
-const forms: Readonly<Record<string, RegExp>> = {
-  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-  integer: /^-?\d{1,10}$/,
-  numeric: /^-?\d{1,100}(\.\d{1,100})?$/,
-  boolean: /^(true|false)$/,
-  date: /^\d{4}-\d{2}-\d{2}$/,
-  timestamptz: /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d+)?[+-]\d{2}(:\d{2}){0,2}$/,
-};
-
-function cursorValue(
-  cursor: unknown,
-  name: string,
-  index: number,
-  terms: readonly Term[],
-): unknown {
-  try {
-    const parts: unknown = JSON.parse(Buffer.from(String(cursor), 'base64').toString('utf8'));
-    if (Array.isArray(parts) && parts[0] === name && parts.length === terms.length + 1) {
-      const part: unknown = parts[index + 1];
-      const form = forms[terms[index]?.cast ?? ''] ?? /^[^\0]*$/;
-      if (part === null || (typeof part === 'string' && form.test(part))) return part;
-    }
-  } catch (cause) {
-    throw new HubError('BAD_CURSOR', {}, cause);
-  }
-  throw new HubError('BAD_CURSOR');
 }
