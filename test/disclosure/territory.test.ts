@@ -145,7 +145,8 @@ describe.each([
     const byNumber = [theCase.hubCaseNo, ...numbers.slice(-3)].map(
       (number) => `caseByNumber(number: "${number}")`,
     );
-    const answer = await bytesOf(
+    const answer = await askRoots(
+      hub,
       login,
       [...found, ...byNumber].map((root) => `${root} { id }`),
     );
