@@ -27,7 +27,10 @@ export function punish(
     known: servedAt,
     parties: [counterpart],
     values: (entered) => ({
-      ...named(affair),
+      counterpartName: counterpart.values.name,
+      counterpartType: counterpart.values.kind,
+      uscc: counterpart.values.uscc,
+      legalRepName: counterpart.values.legalRepName,
       personIdNo: unit ? head?.values.idNo : counterpart.values.idNo,
       decisionNo: numberOf(story, 'penalty', at, nth),
       violationType: offence.violationType,
@@ -70,9 +73,4 @@ export function punish(
       ...details,
     }),
   });
-}
-
-function named({ counterpart: { values } }: Affair): Values {
-  const { name: counterpartName, uscc, legalRepName, kind: counterpartType } = values;
-  return { counterpartName, counterpartType, uscc, legalRepName };
 }
