@@ -1,59 +1,93 @@
-import type { Pool } from 'pg';
-import { fillWorld } from '../generate/fillWorld.ts';
+import type { PoolClient } from 'pg';
+import { planFeeds } from '../generate/FeedPlan.ts';
+import { registerOrgans } from '../generate/registerOrgans.ts';
+import { WorldWriter } from '../generate/WorldWriter.ts';
 import type { Registry } from '../policy/Registry.ts';
 import type { Database } from '../server/openDatabase.ts';
-import { openServices } from '../server/openServices.ts';
+import { demoCaseNumber } from './demoCaseNumber.ts';
 import { demoOrgans, demoReaders } from './demoReaders.ts';
-import { publishShowcase } from './publishShowcase.ts';
+import { inventDemo } from './inventDemo.ts';
 
-interface Demo {
-  readonly database: Database;
+export interface DemoOptions {
+  readonly database: Pick<Database, 'admin'>;
   readonly registry: Registry;
   readonly log: (line: string) => void;
 }
 
-/** What decides the synthetic city; the same on every machine. */
-const seed = 370300;
-const cases = 300;
-
 /**
- * Loads the synthetic city (演示数据) into a database without readers: organs, officers, cases at
- * every stage, and one case that shows how the same record looks to each agency.
+ * Fills an empty database with the demo city: organs, readers and cases, in one transaction. One that
+ * holds cases gets organs and readers only, and one that knows a demo reader stays as it is.
  */
-export async function loadDemo({ database, registry, log }: Demo): Promise<void> {
-  const { rows } = await database.admin.query('SELECT 1 FROM coordination.reader LIMIT 1');
-  if (rows.length > 0) return;
-  await registerDemo(database.admin);
-  await fillWorld(database.admin, registry, { seed, cases, city: '3703' });
-  const services = await openServices(registry, database.app);
-  const hubCaseNo = await publishShowcase(services);
-  log(`Synthetic city loaded: ${cases} cases; the showcase is ${hubCaseNo}`);
+export async function loadDemo({ database, registry, log }: DemoOptions): Promise<void> {
+  const client = await database.admin.connect();
+  try {
+    await client.query('BEGIN');
+    // Of two hubs that start at once, one loads and the other waits and finds it done.
+    await client.query(`SELECT pg_advisory_xact_lock(hashtext('xianjie demo'))`);
+    if (!(await isLoaded(client))) await load(client, registry, log);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  } finally {
+    client.release();
+  }
 }
 
-async function registerDemo(pool: Pool): Promise<void> {
-  for (const { id, name, agency, level, divisionCode, parentId, courtCode } of demoOrgans) {
-    // A court of the reference table carries the code already; no code belongs to two organs.
-    await pool.query(
-      `INSERT INTO coordination.organ (id, name, agency, level, division_code, parent_id, court_code)
-       SELECT $1, $2, $3, $4, $5, $6, $7
-       WHERE NOT EXISTS (SELECT FROM coordination.organ WHERE id = $1)`,
-      [id, name, agency, level, divisionCode, parentId ?? null, null],
-    );
-    if (courtCode === undefined) continue;
-    await pool.query(`DELETE FROM coordination.organ WHERE court_code = $1 AND id <> $2`, [
-      courtCode,
-      id,
-    ]);
-    await pool.query('UPDATE coordination.organ SET court_code = $1 WHERE id = $2', [
-      courtCode,
-      id,
-    ]);
+async function isLoaded(client: PoolClient): Promise<boolean> {
+  const { rowCount } = await client.query(
+    'SELECT FROM coordination.reader r WHERE r.login = ANY($1) LIMIT 1',
+    [demoReaders.map((reader) => reader.login)],
+  );
+  return rowCount === 1;
+}
+
+async function load(
+  client: PoolClient,
+  registry: Registry,
+  log: DemoOptions['log'],
+): Promise<void> {
+  await registerOrgans(client, demoOrgans);
+  await registerReaders(client);
+  const { rowCount } = await client.query('SELECT FROM coordination."case" LIMIT 1');
+  if (rowCount === 1) {
+    log('demo readers registered; the database holds cases already, so none were added');
+    return;
   }
-  for (const { login, kind, organId, posts, clearance, status } of demoReaders) {
-    await pool.query(
-      `INSERT INTO coordination.reader (login, kind, organ_id, posts, clearance, status)
-       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
-      [login, kind, organId, posts, clearance, status],
-    );
-  }
+  const { cases, lastNumbers } = await inventDemo(registry);
+  const writer = new WorldWriter(planFeeds(registry));
+  for (const one of cases) writer.add(one);
+  await writer.take()(client);
+  const ranges = [...lastNumbers.keys()];
+  await client.query(
+    `INSERT INTO coordination.case_sequence AS s (division_code, year, last)
+     SELECT * FROM unnest($1::text[], $2::int[], $3::int[])
+     ON CONFLICT (division_code, year) DO UPDATE SET last = greatest(s.last, excluded.last)`,
+    [
+      ranges.map((range) => range.slice(0, 6)),
+      ranges.map((range) => Number(range.slice(7))),
+      [...lastNumbers.values()],
+    ],
+  );
+  log(`demo city loaded: ${cases.length} cases; ${demoCaseNumber()} shows most`);
+}
+
+async function registerReaders(client: PoolClient): Promise<void> {
+  const column = (key: 'login' | 'kind' | 'organId' | 'clearance' | 'status') =>
+    demoReaders.map((reader) => reader[key]);
+  await client.query(
+    `INSERT INTO coordination.reader (login, kind, organ_id, posts, clearance, status)
+     SELECT n.login, n.kind, n.organ, string_to_array(n.posts, ' '), n.clearance, n.status
+     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+       n(login, kind, organ, posts, clearance, status)
+     ON CONFLICT DO NOTHING`,
+    [
+      column('login'),
+      column('kind'),
+      column('organId'),
+      demoReaders.map((reader) => reader.posts.join(' ')),
+      column('clearance'),
+      column('status'),
+    ],
+  );
 }

@@ -20,9 +20,6 @@ export interface District {
   readonly courtCode: string;
   readonly cityCourtCode: string;
   readonly cityCourt: Office;
-  /** Its place among the districts of the city, from 0, and how many these are. */
-  readonly index: number;
-  readonly count: number;
   readonly offices: Readonly<Record<Publisher, Office>>;
 }
 

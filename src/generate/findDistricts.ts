@@ -34,15 +34,13 @@ export async function findDistricts(
 
 /** The districts of a city as the generator needs them. */
 export function districtsOf(city: Place, places: readonly Place[]): readonly District[] {
-  return places.map(({ divisionCode, name, courtCode }, index) => ({
+  return places.map(({ divisionCode, name, courtCode }) => ({
     divisionCode,
     place: shortName(name),
     city: city.name.charAt(0),
     courtCode,
     cityCourtCode: city.courtCode,
     cityCourt: officeOf('court', city.divisionCode),
-    index,
-    count: places.length,
     offices: officesOf(divisionCode),
   }));
 }

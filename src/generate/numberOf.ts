@@ -64,11 +64,11 @@ export function courtNumberOf(story: Story, type: '刑初' | '执', at: number, 
   return `（${dayOf(at).slice(0, 4)}）${courtCode}${type}${serialOf(story, at, nth)}号`;
 }
 
-/** A case number of the city's court, which the districts share. */
+/** A case number of the city's court, which the districts share: it ends with the district's digits. */
 export function appealNumberOf(story: Story, at: number): string {
-  const { cityCourtCode, index, count } = story.district;
-  const serial = (story.opening.sequence * years + lagOf(story, at)) * count + index;
-  return `（${dayOf(at).slice(0, 4)}）${cityCourtCode}刑终${serial}号`;
+  const { cityCourtCode, divisionCode } = story.district;
+  const serial = story.opening.sequence * years + lagOf(story, at);
+  return `（${dayOf(at).slice(0, 4)}）${cityCourtCode}刑终${serial}${divisionCode.slice(4)}号`;
 }
 
 function serialOf(story: Story, at: number, nth: number): number {

@@ -361,7 +361,12 @@ export const regulation: readonly Clause[] = [
     },
     narrower: [
       {
-        fields: ['reasonKind', 'supplementOutline', 'attachments'],
+        fields: ['reasonKind'],
+        readers: { police: always, procuratorate: always, court: always },
+        article: '人民检察院刑事诉讼规则 Art. 179',
+      },
+      {
+        fields: ['supplementOutline', 'attachments'],
         readers: { police: always, procuratorate: always },
         article: '人民检察院刑事诉讼规则 Art. 179',
       },

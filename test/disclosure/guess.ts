@@ -11,7 +11,10 @@ export function guess(holds: Oracle, like: string | number): Promise<unknown> {
 }
 
 /** Finds a whole number below 2³⁰ with comparisons only; undefined if no comparison ever holds. */
-async function guessNumber(holds: Oracle, write = String): Promise<number | undefined> {
+async function guessNumber(
+  holds: Oracle,
+  write: (n: number) => string = String,
+): Promise<number | undefined> {
   const asked = (n: number) => holds({ gte: typed(write(n)) });
   if (!(await asked(0))) return undefined;
   let known = 0;

@@ -55,7 +55,8 @@ export const targets: readonly Target[] = [
 
 /** The field of Query that lists a type. */
 export const lists = {
-  ...plural,
+  FilingDecision: 'filingDecisions',
+  ArrestRequest: 'arrestRequests',
   EnvironmentalViolation: 'environmentalViolations',
   AdministrativePenalty: 'administrativePenalties',
 };

@@ -8,9 +8,8 @@ import { syntheticUnit } from '../syntheticUnit.ts';
 const unitsOfDistrict = 6000;
 
 /** Invents what a case is about, and gives it its name. */
-export function inventAffair(story: Story): Affair {
+export function inventAffair(story: Story, offence = pickOffence(story.random)): Affair {
   const { random, district, opening } = story;
-  const offence = pickOffence(random);
   if (random.chance(0.08)) {
     const on = opening.at;
     const person = syntheticPerson(random, district, { on, years: [20, 66] });
