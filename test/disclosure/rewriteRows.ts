@@ -26,9 +26,12 @@ export async function keepRows(hub: TestHub, { name, table, key, caseId }: Rows)
     `CREATE TABLE ${keptIn(name)} AS
      SELECT row_number() OVER (ORDER BY id) AS place, * FROM ${table} WHERE ${key[0]} = '${caseId}'`,
   );
-  for (const unique of ['number', 'source']) {
-    await hub.admin.query(`DROP INDEX IF EXISTS ${table}_${unique}_key`);
-  }
+  const { rows } = await hub.admin.query<{ index: string }>(
+    `SELECT indexrelid::regclass::text AS index FROM pg_index
+     WHERE indrelid = '${table}'::regclass AND indisunique
+       AND indexrelid NOT IN (SELECT conindid FROM pg_constraint)`,
+  );
+  for (const { index } of rows) await hub.admin.query(`DROP INDEX ${index}`);
 }
 
 /** Gives the rows other values in these cells, and nothing else; the number of rows rewritten. */

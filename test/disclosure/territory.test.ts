@@ -1,65 +1,30 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { AdministrativePenalty } from '../../src/entities/environment/AdministrativePenalty.ts';
 import { feedOf } from '../../src/entities/Feed.ts';
 import { lowerFirst } from '../../src/entities/lowerFirst.ts';
 import { regulation } from '../../src/policy/regulation.ts';
-import { at, listAt, textAt } from '../fixtures/at.ts';
+import { at, listAt } from '../fixtures/at.ts';
 import { handlingAgencies, officerOf } from '../fixtures/officerOf.ts';
-import { newKey, publication, type Receipt } from '../fixtures/publish.ts';
+import { newKey, publication } from '../fixtures/publish.ts';
 import { openTestHub, type TestHub } from '../setup/testHub.ts';
 import { askRoots } from './askRoots.ts';
-import { entryOf, publishCase } from './publishCase.ts';
+import { entryOf } from './publishCase.ts';
 import { schemaFields } from './schemaFields.ts';
+import { courtNumbers, publishTerritoryCase, type TerritoryCase } from './territoryCase.ts';
 
 /** Lists and objects that are open to every reader: no case stands in them. */
 const references = new Set(['charge', 'charges', 'division', 'divisions']);
 for (const name of ['legalBasis', 'legalBases', 'organ', 'organs']) references.add(name);
 
-const party = { kind: 'NATURAL', name: '张域内' };
-const courtNumber = '（2026）鲁0303刑初5号';
 const nobody = '00000000-0000-7000-8000-000000000000';
 const strangers = handlingAgencies.map((agency) => officerOf(agency, '370302'));
-const acts = regulation.map(({ feed }) => {
-  const { perSuspect, name } = feedOf(feed);
-  const named = perSuspect ? { party } : { parties: [party] };
-  return { of: feed, input: name === 'CourtAcceptance' ? { ...named, ...accepted() } : named };
-});
-
-function accepted() {
-  const acceptedAt = '2026-11-20T09:00:00+08:00';
-  return { caseNo: courtNumber, receivedAt: acceptedAt, acceptedAt, procedure: 'ORDINARY' };
-}
-
 let hub: TestHub;
-let receipts: readonly Receipt[];
-let theCase: { readonly id: string; readonly hubCaseNo: string };
-let ids: readonly string[];
-let numbers: readonly string[];
+let theCase: TerritoryCase;
 let lists: readonly string[];
 let objects: readonly string[];
 
 beforeAll(async () => {
   hub = await openTestHub();
-  receipts = await publishCase(hub, acts);
-  const [first] = receipts;
-  if (first === undefined) throw new Error('Nothing was published');
-  theCase = { id: first.caseId, hubCaseNo: first.hubCaseNo };
-  const of = [theCase.id];
-  const parties = await hub.admin.query('SELECT id FROM coordination.party WHERE case_id = $1', of);
-  const found = await hub.admin.query(
-    'SELECT key FROM coordination.case_number WHERE case_id = $1',
-    of,
-  );
-  ids = [theCase.id, ...receipts.map(({ recordId }) => recordId)];
-  ids = [...ids, ...parties.rows.map((row: unknown) => textAt(row, 'id'))];
-  numbers = found.rows.map((row: unknown) => textAt(row, 'key'));
-  numbers = [
-    ...numbers,
-    courtNumber,
-    '(2026)鲁0303刑初5号',
-    '[2026]鲁0303刑初第005号',
-    '〔２０２６〕鲁0303刑初5号',
-  ];
+  theCase = await publishTerritoryCase(hub);
   const fields = (await schemaFields(hub, 'Query')).filter(({ name }) => !references.has(name));
   lists = fields.filter(({ args }) => args.includes('first')).map(({ name }) => name);
   objects = fields.filter(({ args }) => args.join() === 'id').map(({ name }) => name);
@@ -99,13 +64,13 @@ describe.each(strangers)('%s does not find a case of the next district', (login)
     const asked = (id: string) => objects.map((name) => `${name}(id: "${id}") { __typename id }`);
     const unknown = await askRoots(hub, login, asked(nobody));
     expect(unknown).toMatch(nothing);
-    for (const id of ids) expect(await askRoots(hub, login, asked(id))).toBe(unknown);
+    for (const id of theCase.ids) expect(await askRoots(hub, login, asked(id))).toBe(unknown);
   });
 
   test('by any of its numbers, however they are written', async () => {
-    const asked = numbers.map((number) => `caseByNumber(number: "${number}") { id }`);
+    const asked = theCase.numbers.map((number) => `caseByNumber(number: "${number}") { id }`);
     expect(await askRoots(hub, login, asked)).toMatch(nothing);
-    const issued = numbers.map(
+    const issued = theCase.numbers.map(
       (number) => `caseByNumber(number: "${number}", organ: "court-370303") { id }`,
     );
     expect(await askRoots(hub, login, issued)).toMatch(nothing);
@@ -128,7 +93,7 @@ describe.each(regulation.map(({ feed }) => ({ of: feed, feed: feedOf(feed) })))(
       expect(await refusal({ caseId: theCase.id })).toBe(unknown);
       const unwritten = await refusal({ caseNumber: 'H-370303-2026-999999-0' });
       expect(unwritten).toContain('CASE_NOT_FOUND');
-      for (const caseNumber of [theCase.hubCaseNo, ...numbers.slice(0, 3), courtNumber]) {
+      for (const caseNumber of [theCase.hubCaseNo, ...theCase.numbers]) {
         expect(await refusal({ caseNumber })).toBe(unwritten);
       }
     });
@@ -142,7 +107,7 @@ describe.each([
 ])('%s finds it', (login) => {
   test('by its id, its hub number, the court’s number and in the list of cases', async () => {
     const found = [`case(id: "${theCase.id}")`, `node(id: "${theCase.id}")`];
-    const byNumber = [theCase.hubCaseNo, ...numbers.slice(-3)].map(
+    const byNumber = [theCase.hubCaseNo, ...courtNumbers].map(
       (number) => `caseByNumber(number: "${number}")`,
     );
     const answer = await askRoots(
@@ -156,7 +121,6 @@ describe.each([
       '{ cases { nodes { id } } penalties: administrativePenalties { nodes { id } } }',
     );
     expect(listAt(body, 'data.cases.nodes')).toEqual([{ id: theCase.id }]);
-    const penalty = acts.findIndex(({ of }) => of === AdministrativePenalty);
-    expect(at(body, 'data.penalties.nodes')).toEqual([{ id: receipts[penalty]?.recordId }]);
+    expect(at(body, 'data.penalties.nodes')).toEqual([{ id: theCase.penaltyId }]);
   });
 });

@@ -1,0 +1,31 @@
+import 'reflect-metadata';
+import { enterAsOfficersDo } from '../../src/generate/enterAsOfficersDo.ts';
+import { planFeeds } from '../../src/generate/FeedPlan.ts';
+import { districtsOf } from '../../src/generate/findDistricts.ts';
+import { generateCases, type WorldPlan } from '../../src/generate/generateCases.ts';
+import { readCalendar } from '../../src/generate/readCalendar.ts';
+import type { Setting } from '../../src/generate/Story.ts';
+import { worldSpan } from '../../src/generate/worldSpan.ts';
+import type { WrittenCase } from '../../src/generate/writeCase.ts';
+import { buildRegistry } from '../../src/policy/buildRegistry.ts';
+import { regulation } from '../../src/policy/regulation.ts';
+
+export const registry = buildRegistry(regulation);
+
+const city = { divisionCode: '370300', name: '淄博市', courtCode: '鲁03' };
+const districts = districtsOf(city, [
+  { divisionCode: '370303', name: '张店区', courtCode: '鲁0303' },
+  { divisionCode: '370321', name: '桓台县', courtCode: '鲁0321' },
+]);
+
+/** A world in memory. */
+export async function inventWorld(seed: number, cases: number): Promise<readonly WrittenCase[]> {
+  const plan: WorldPlan = { seed, cases, districts, ...worldSpan };
+  const setting: Setting = {
+    feeds: planFeeds(registry),
+    calendar: await readCalendar(),
+    anchor: plan.anchor,
+    habit: enterAsOfficersDo,
+  };
+  return [...generateCases(plan, setting, new Map())];
+}
