@@ -1,13 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { feedOf } from '../../src/entities/Feed.ts';
-import { ArrestRequest } from '../../src/entities/police/ArrestRequest.ts';
 import { at, listAt, textAt } from '../fixtures/at.ts';
-import { newKey, publication } from '../fixtures/publish.ts';
 import { openTestHub, type TestHub } from '../setup/testHub.ts';
 import { askRoots } from './askRoots.ts';
 import { countOf } from './countOf.ts';
 import { guess, type Oracle } from './guess.ts';
-import { entryOf } from './publishCase.ts';
 import { canary, hidden, publishSecrets, requestNo, suspect } from './secrets.ts';
 import { analyst, bureau, lists, police, type Target, targets } from './targets.ts';
 
@@ -126,38 +122,6 @@ test('The printed form of a withheld number is withheld with it', async () => {
   const printed = async (login: string) => at(await ask(login, query), 'data.arrestRequests.nodes');
   expect(JSON.stringify(await printed(police))).toContain(requestNo.printed);
   expect(await printed(bureau)).toEqual([{ requestNo: null, documentNo: null, asPrinted: null }]);
-});
-
-describe('what is refused or fails', () => {
-  test('quotes no withheld value to the reader who asked wrongly', async () => {
-    const cursor = Buffer.from('["case_brief false,id false", null, "x"]').toString('base64');
-    const wrong = [
-      `{ arrestRequests(orderBy: [CASE_BRIEF_ASC], after: "${cursor}") { nodes { caseBrief } } }`,
-      `{ arrestRequests(orderBy: [CASE_BRIEF_DESC], after: "${cursor}") { nodes { caseBrief } } }`,
-      '{ arrestRequests(where: { detainedAt: { gt: "soon" } }) { nodes { caseBrief } } }',
-      '{ arrestRequests(where: { caseBrief: { eq: 7 } }) { nodes { caseBrief } } }',
-    ];
-    for (const query of wrong) expect((await ask(bureau, query)).errors).toHaveLength(1);
-  });
-
-  test('leaves no entered value in the log when the database refuses a record', async () => {
-    const table = 'police.arrest_request';
-    await hub.admin.query(
-      `ALTER TABLE ${table} ADD CONSTRAINT refused CHECK (case_brief IS NULL) NOT VALID`,
-    );
-    const input = {
-      ...entryOf({ of: ArrestRequest }),
-      caseBrief: hidden.caseBrief,
-      party: suspect,
-    };
-    const variables = { input, key: newKey() };
-    const { one } = publication(feedOf(ArrestRequest));
-    const { text, body } = await hub.ask(police, one, variables);
-    await hub.admin.query(`ALTER TABLE ${table} DROP CONSTRAINT refused`);
-    expect(body.errors?.[0]?.extensions.code).toBe('INTERNAL');
-    expect(hub.failures).not.toEqual([]);
-    sent.push(text);
-  });
 });
 
 test('No answer and no log held a word of what was withheld', () => {

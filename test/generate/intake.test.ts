@@ -73,7 +73,7 @@ test('findings that are stored with a warning stay few', () => {
       (problem) => problem.severity === 'warn',
     ),
   );
-  expect(warned.length / pairs.length).toBeLessThan(0.25);
+  expect(warned.length / pairs.length).toBeLessThan(0.05);
 });
 
 /** Without what was left out, as JSON has it. */

@@ -5,10 +5,9 @@ import { feedOf } from '../../src/entities/Feed.ts';
 import { anyFilter, type FilterCells } from '../fixtures/anyFilter.ts';
 import { askLists } from '../fixtures/askLists.ts';
 import { holds, type Values } from '../fixtures/holds.ts';
-import { usccOf } from '../fixtures/identifiers.ts';
-import { inputOf } from '../fixtures/inputOf.ts';
 import { publishAll } from '../fixtures/publish.ts';
 import { openTestHub, type TestHub } from '../setup/testHub.ts';
+import { penalties as inputs } from './penalties.ts';
 
 const feed = feedOf(AdministrativePenalty);
 const type = { name: feed.name, list: 'administrativePenalties' };
@@ -28,44 +27,6 @@ const cells: FilterCells = {
   serious: 'flag',
   penaltyCategories: 'list',
 };
-const names = [
-  '50%_a',
-  '50%ya',
-  '50x_a',
-  '\\back',
-  '\\\\two',
-  "O'Brien",
-  '甲公司',
-  '甲公',
-  '😀 Ltd',
-  'a"b',
-];
-
-/** Every cell but the mandatory ones is empty in some of the records. */
-const inputs = Array.from({ length: 60 }, (_, n): Values => {
-  const some = (every: number, value: unknown) => (n % every === 0 ? {} : value);
-  const parties = Array.from({ length: n % 3 }, (__, place) => ({
-    kind: place === 0 ? 'LEGAL' : 'OTHER_ORG',
-    name: names[(n + place) % names.length],
-    ...(n % 4 === 0 ? {} : { uscc: usccOf(n * 3 + place) }),
-  }));
-  return {
-    ...inputOf(feed, n),
-    counterpartName: names[n % names.length],
-    ...Object.assign(
-      {},
-      some(2, { uscc: usccOf(n % 7) }),
-      some(3, { fineAmount: (n % 9) * 1000.5 }),
-    ),
-    ...Object.assign(
-      {},
-      some(4, { paidAt: `2026-0${(n % 8) + 1}-01T0${n % 10}:00:00+0${n % 9}:00` }),
-    ),
-    ...Object.assign({}, some(5, { serious: n % 2 === 0 }), some(6, { penaltyCount: n % 5 })),
-    ...(parties.length > 0 && { parties }),
-    disclosure: n % 2 === 0 ? 'NONE' : 'ON_REQUEST',
-  };
-});
 let hub: TestHub;
 let rows: readonly Values[];
 

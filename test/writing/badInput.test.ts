@@ -85,6 +85,7 @@ const parties: readonly Entry[] = [
   ],
   ['PARTY_UNKNOWN at parties.0.id', () => ({ caseId: known.here, parties: [{ id: 'no id' }] })],
 ];
+const source = [['MISSING at sourceSystem', () => ({ sourceRecordId: '7' })]] as const;
 const approved = { approvalDecision: 'APPROVE', transferNo: '张环移〔2026〕9号' };
 const feeds: readonly (readonly [string, FeedClass, Input])[] = [
   [
@@ -112,7 +113,7 @@ const feeds: readonly (readonly [string, FeedClass, Input])[] = [
 ];
 
 describe('a record is refused', () => {
-  test.each([...cases, ...parties])('%s (%#)', async (expected, entered) => {
+  test.each([...cases, ...parties, ...source])('%s (%#)', async (expected, entered) => {
     await expectRefusal(hub, penalty, { ...inputOf(penalty, 3), ...entered() }, expected);
   });
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Judgment } from '../../src/entities/court/Judgment.ts';
 import { AdministrativePenalty } from '../../src/entities/environment/AdministrativePenalty.ts';
 import { ReconsiderationRequest } from '../../src/entities/environment/ReconsiderationRequest.ts';
-import { feedOf } from '../../src/entities/Feed.ts';
+import { type FeedClass, feedOf } from '../../src/entities/Feed.ts';
 import { FilingDecision } from '../../src/entities/police/FilingDecision.ts';
 import { at, listAt, textAt } from '../fixtures/at.ts';
 import { countRows } from '../fixtures/countRows.ts';
@@ -98,64 +98,49 @@ test('a batch of 1000 is stored, one of 1001 is refused as a whole', async () =>
 });
 
 describe('several records of one case in one batch', () => {
-  const stage = async (caseId: string): Promise<unknown> => {
-    const query = '{ case(id: "ID") { stage indicators } }'.replace('ID', caseId);
-    return at((await hub.ask('police-officer-370303', query)).body, 'data.case');
+  const read = async (caseId: string, fields: string) =>
+    at(
+      (await hub.ask('police-officer-370303', `{ case(id: "${caseId}") { ${fields} } }`)).body,
+      'data.case',
+    );
+  const enter = async (of: FeedClass, opening: number, inputs: readonly Input[]) => {
+    const { caseId } = await publish(hub, AdministrativePenalty, inputOf(penalty, opening));
+    await publishAll(
+      hub,
+      of,
+      inputs.map((input, n) => ({ ...inputOf(feedOf(of), opening + n), ...input, caseId })),
+    );
+    return caseId;
   };
-  const opened = async (n: number) =>
-    (await publish(hub, AdministrativePenalty, inputOf(penalty, n))).caseId;
+  const effective = { effectiveAt: '2026-11-20T00:00:00+08:00' };
 
-  test.each([true, false])(
-    'bring it as far as the furthest of them (furthest first: %s)',
-    async (first) => {
-      const caseId = await opened(first ? 500 : 501);
-      const effective = inputOf(feedOf(Judgment), first ? 1 : 11, ['effectiveAt']);
-      const pending = inputOf(feedOf(Judgment), first ? 2 : 12);
-      const inputs = first ? [effective, pending] : [pending, effective];
-      await publishAll(
-        hub,
-        Judgment,
-        inputs.map((input) => ({ ...input, caseId })),
-      );
-      expect(at(await stage(caseId), 'stage')).toBe('S13');
-    },
-  );
+  test.each([
+    ['first', 500, [effective, {}]],
+    ['last', 510, [{}, effective]],
+  ])('bring it as far as the furthest, which comes %s', async (_, n, inputs) => {
+    expect(await read(await enter(Judgment, n, inputs), 'stage')).toEqual({ stage: 'S13' });
+  });
+
+  test('bring a party as far as the furthest that concerns it, named or not', async () => {
+    const party = { kind: 'LEGAL', name: '某化工有限公司' };
+    const caseId = await enter(Judgment, 520, [{ party }, effective, { party }]);
+    expect(await read(caseId, 'parties { stage }')).toEqual({ parties: [{ stage: 'S13' }] });
+  });
 
   test('leave their indicators together', async () => {
-    const caseId = await opened(510);
-    const filing = inputOf(feedOf(FilingDecision), 1);
-    const inputs = [
-      {
-        ...filing,
-        result: 'NOT_FILED',
-        reasons: '情节显著轻微',
-        decisionNo: '张公（环）不立字〔2026〕1号',
-        caseId,
-      },
-      {
-        ...filing,
-        result: 'FILED',
-        charges: ['污染环境罪'],
-        decisionNo: '张公（环）立字〔2026〕2号',
-        caseId,
-      },
-    ];
-    await publishAll(hub, FilingDecision, inputs);
-    expect(await stage(caseId)).toEqual({ stage: 'S7', indicators: ['PENALTY', 'POLICE_FILING'] });
+    const notFiled = { result: 'NOT_FILED', reasons: '情节显著轻微' };
+    const filed = { result: 'FILED', charges: ['污染环境罪'] };
+    const caseId = await enter(FilingDecision, 530, [filed, notFiled]);
+    const indicators = ['PENALTY', 'POLICE_FILING'];
+    expect(await read(caseId, 'stage indicators')).toEqual({ stage: 'S7', indicators });
   });
 
   test('let all whom they are addressed to take part', async () => {
-    const caseId = await opened(520);
-    const inputs = ['police-370303', 'police-370300'].map((targetPoliceId, n) => ({
-      ...inputOf(feedOf(ReconsiderationRequest), n),
-      targetPoliceId,
-      caseId,
-    }));
-    await publishAll(hub, ReconsiderationRequest, inputs);
-    const { rows } = await hub.admin.query(
-      'SELECT participants FROM coordination."case" WHERE id = $1',
-      [caseId],
-    );
-    expect(rows[0]?.participants).toEqual(['environment-370303', 'police-370300', 'police-370303']);
+    const organs = ['police-370303', 'police-370300'];
+    const inputs = organs.map((targetPoliceId) => ({ targetPoliceId }));
+    const caseId = await enter(ReconsiderationRequest, 540, inputs);
+    const query = 'SELECT participants FROM coordination."case" WHERE id = $1';
+    const { rows } = await hub.admin.query<{ participants: string[] }>(query, [caseId]);
+    expect(rows[0]?.participants.toSorted()).toEqual(['environment-370303', ...organs].toSorted());
   });
 });

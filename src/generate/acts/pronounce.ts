@@ -15,7 +15,7 @@ interface Pronounced {
 }
 
 /** Days in which a judgment of first instance may be appealed (刑事诉讼法 Art. 230). */
-export const appealDays = 10;
+const appealDays = 10;
 
 /** When a judgment takes effect if nobody appeals; on appeal at once. */
 export function effectiveFrom(at: number, instance: 'FIRST' | 'SECOND'): number {

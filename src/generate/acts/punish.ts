@@ -19,7 +19,8 @@ export function punish(
   const gains = random.chance(0.12) ? random.integer(1, 80) * 1000 : undefined;
   const servedAt = story.later(at, random.integer(0, 4));
   const paidAt = story.later(servedAt, random.integer(0, 20));
-  const suspends = random.chance(0.03);
+  const { permitNo } = counterpart.values;
+  const suspends = typeof permitNo === 'string' && random.chance(0.03);
   const parts = [`罚款人民币${fine}元`, ...(gains ? [`没收违法所得${gains}元`] : [])];
   return story.tell({
     feed: 'AdministrativePenalty',
@@ -43,9 +44,7 @@ export function punish(
       content: `${parts.join('，')}。`,
       fineAmount: fine,
       confiscatedAmount: gains,
-      licenceSuspended: suspends
-        ? `排污许可证 ${String(counterpart.values.permitNo ?? '')}`
-        : undefined,
+      licenceSuspended: suspends ? `排污许可证 ${permitNo}` : undefined,
       publicityDeadline: dayOf(daysAfter(at, yearDays)),
       collectiveDiscussion: fine >= 300_000 || random.chance(0.1),
       serious: random.chance(0.1),
