@@ -7,12 +7,12 @@ type Row = Record<string, unknown>;
 const fullAge = 18;
 
 /**
- * Names and advances the parties that a record concerns, or all of the case if it names none. A party
- * belongs to whoever names it first, and counts as a minor by its age at that act.
+ * Names and advances the parties that a record concerns; one that names nobody takes all along when
+ * the case moves. A party belongs to whoever names it first, and is a minor by its age at that act.
  */
 export function concernParties(
   entry: Happening,
-  { rank, bits }: { readonly rank: number; readonly bits: number },
+  { rank, bits, moves }: { readonly rank: number; readonly bits: number; readonly moves: boolean },
   theCase: { readonly id: string; readonly divisionCode: string },
   parties: Map<string, Row>,
 ): void {
@@ -33,7 +33,8 @@ export function concernParties(
       indicatorBits: 0,
     });
   }
-  const concerned = named.length === 0 ? [...parties.keys()] : named.map(({ id }) => id);
+  const all = moves ? [...parties.keys()] : [];
+  const concerned = named.length === 0 ? all : named.map(({ id }) => id);
   for (const id of concerned) {
     const row = parties.get(id);
     if (row === undefined) continue;

@@ -38,10 +38,13 @@ export function writeCase(story: Story): WrittenCase {
     const { rank, bits, after } = milestoneOf(feed.name, entry.stored);
     const row = recordRow(entry, known, made.rank < after, story);
     records.push({ feed: feed.name, row });
+    const organs = [entry.office.organId, ...addresseesOf(entry)];
+    const further = rank > made.rank || (bits & ~made.bits) !== 0;
+    const moves = further || organs.some((organ) => !participants.has(organ));
     made.rank = Math.max(made.rank, rank);
     made.bits |= bits;
-    concernParties(entry, { rank, bits }, known, parties);
-    for (const organ of [entry.office.organId, ...addresseesOf(entry)]) participants.add(organ);
+    for (const organ of organs) participants.add(organ);
+    concernParties(entry, { rank, bits, moves }, known, parties);
     if (feed.number !== undefined && typeof row.documentNo === 'string') {
       const { organId } = entry.office;
       numbers.push(numberRow(row.documentNo, id, feed.name, entry.id, feed.number, organId));

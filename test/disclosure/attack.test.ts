@@ -33,7 +33,7 @@ const oracle =
   async (filter) =>
     (await count(login, list, { id: { eq: world.ids.get(row) }, [cell]: filter })) > 0;
 
-describe.each(targets)('$list.$cell, withheld from $from', (target) => {
+describe.each(targets)('$cell of $list, withheld from $from', (target) => {
   const { list, row, cell, from, to } = target;
 
   test('is found by search by a reader who may see it, and not by the other', async () => {

@@ -65,21 +65,32 @@ test('stage, indicators and orphans follow from the records in the order of thei
   for (const { theCase, parties: persons, records: entered } of world) {
     let rank = 0;
     let bits = 0;
+    const participants = new Set<unknown>();
     const made = new Map<unknown, { rank: number; bits: number }>();
     for (const { feed, row } of entered) {
       const milestone = milestoneOf(feed, row);
       expect(row.orphan).toBe(rank < milestone.after);
+      const organs = [row.ownerOrganId, ...(Array.isArray(row.addressees) ? row.addressees : [])];
+      const moves =
+        milestone.rank > rank ||
+        (milestone.bits | bits) !== bits ||
+        organs.some((organ) => !participants.has(organ));
+      for (const organ of organs) participants.add(organ);
       rank = Math.max(rank, milestone.rank);
       bits |= milestone.bits;
       const ids = Array.isArray(row.partyIds) ? row.partyIds : [row.partyId ?? []].flat();
       for (const id of ids) if (!made.has(id)) made.set(id, { rank: 0, bits: 0 });
       for (const [id, one] of made) {
-        if (ids.length > 0 && !ids.includes(id)) continue;
+        if (ids.length > 0 ? !ids.includes(id) : !moves) continue;
         one.rank = Math.max(one.rank, milestone.rank);
         one.bits |= milestone.bits;
       }
     }
-    expect(theCase).toMatchObject({ stageRank: rank, indicatorBits: bits });
+    expect(theCase).toMatchObject({
+      stageRank: rank,
+      indicatorBits: bits,
+      participants: [...participants].sort(),
+    });
     const told = persons.map(({ id, stageRank, indicatorBits }) => [id, stageRank, indicatorBits]);
     expect(told).toEqual([...made].map(([id, one]) => [id, one.rank, one.bits]));
   }

@@ -59,7 +59,7 @@ describe.skipIf(hasNoRealData)(`310 published judgments ${needsRealData}`, () =>
 
   test('none is refused, and the report tells of every record that the file does not yield', () => {
     expect(first.summary).toMatchObject({ read: rows.length, alreadyThere: 0, rejected: 0 });
-    const absent = first.report.filter(({ feed, problems }) => {
+    const absent = first.report.filter(({ problems }) => {
       return /NOT_IN_SOURCE|BY_APPEAL/.test(problems[0]?.code ?? '');
     });
     expect(absent).toHaveLength(
