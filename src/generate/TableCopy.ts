@@ -5,15 +5,18 @@ import { from } from 'pg-copy-streams';
 import type { Insertion } from '../db/publication/Insertion.ts';
 import { lineWriter } from './lineWriter.ts';
 
-/** About how many characters go onto the wire at once. */
-const pieceSize = 128 * 1024;
+/** Bytes that go onto the wire at once. */
+const pieceBytes = 128 * 1024;
+/** The most bytes that UTF-8 takes for one unit of a JavaScript string. */
+const widest = 3;
 
 /** Rows on their way into one table by COPY; written out at once, for objects that die young are cheap. */
 export class TableCopy {
   readonly #command: string;
   readonly #lineOf: (row: Insertion['rows'][number]) => string;
   #pieces: Buffer[] = [];
-  #open = '';
+  #open = Buffer.alloc(0);
+  #used = 0;
 
   /** Rows added so far. */
   count = 0;
@@ -25,9 +28,14 @@ export class TableCopy {
   }
 
   add(row: Insertion['rows'][number]): void {
-    this.#open += this.#lineOf(row);
+    const line = this.#lineOf(row);
+    const room = line.length * widest;
+    if (this.#used + room > this.#open.length) {
+      this.#cut();
+      this.#open = Buffer.allocUnsafeSlow(Math.max(pieceBytes, room));
+    }
+    this.#used += this.#open.write(line, this.#used);
     this.count += 1;
-    if (this.#open.length > pieceSize) this.#cut();
   }
 
   /** Takes what has been added out of here; the answer stores it. */
@@ -42,7 +50,8 @@ export class TableCopy {
   }
 
   #cut(): void {
-    if (this.#open !== '') this.#pieces.push(Buffer.from(this.#open));
-    this.#open = '';
+    if (this.#used > 0) this.#pieces.push(this.#open.subarray(0, this.#used));
+    this.#open = this.#open.subarray(this.#used);
+    this.#used = 0;
   }
 }

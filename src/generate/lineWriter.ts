@@ -3,7 +3,6 @@ import type { Column, Insertion } from '../db/publication/Insertion.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-const special = /[\\\t\n\r]/;
 const specials = /[\\\t\n\r]/g;
 const escapes: Readonly<Record<string, string>> = {
   '\\': '\\\\',
@@ -45,6 +44,9 @@ function writerOf(sql: Column['sql']): (value: unknown) => string {
   }
 }
 
+/** Looking for each character by itself is faster than by one pattern. */
 function escaped(text: string): string {
-  return special.test(text) ? text.replace(specials, (one) => escapes[one] ?? one) : text;
+  const plain =
+    !text.includes('\\') && !text.includes('\n') && !text.includes('\t') && !text.includes('\r');
+  return plain ? text : text.replace(specials, (one) => escapes[one] ?? one);
 }

@@ -124,12 +124,18 @@ function accessToParty(model: Model, capacity: Capacity, handler: boolean): Acce
   const minor: Guard = { when: minorKnown(handler), otherwise: byAge };
   const named = new Set<string>(identityCells);
   return {
-    rows: capacity === 'public' ? never : caseRows[capacity],
+    rows: capacity === 'public' ? never : any(caseRows[capacity], provided(capacity)),
     guards: (cell) => {
       if (model.cells.get(cell)?.notNull || isProgress(cell)) return [];
       return [named.has(cell) ? identity : particulars, minor];
     },
   };
+}
+
+/** Parties that the agency named itself. */
+function provided(capacity: Capacity): Condition {
+  if (capacity === 'statistics' || capacity === 'public') return never;
+  return { is: 'providedBy', agency: capacity };
 }
 
 /** The header's number is governed as the feed's own number is. */

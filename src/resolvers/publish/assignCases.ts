@@ -3,6 +3,7 @@ import { newId } from '../../codes/newId.ts';
 import { numberKey } from '../../codes/numberKey.ts';
 import type { Known } from '../../db/publication/lookUp.ts';
 import { reserveNumbers } from '../../db/publication/reserveNumbers.ts';
+import { isAcceptable } from '../../policy/intake/checkRow.ts';
 import type { Context } from '../Context.ts';
 import type { CaseOfDraft, Draft } from './Draft.ts';
 import { problems } from './problems.ts';
@@ -21,7 +22,8 @@ export async function assignCases(
   const byNumber = Map.groupBy(known.cases, (one) => one.numberKey);
   const opening: { draft: Draft; divisionCode: string; day: string }[] = [];
   for (const draft of drafts) {
-    if (draft.replay !== undefined) continue;
+    // A row that is refused anyway learns nothing of which cases there are.
+    if (draft.replay !== undefined || !isAcceptable(draft.problems)) continue;
     const { caseId, caseNumber } = draft.row;
     if (caseId === undefined && caseNumber === undefined) {
       const divisionCode = divisionOf(draft, context);

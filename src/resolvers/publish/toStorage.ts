@@ -57,8 +57,10 @@ export function toStorage(
       });
     }
     advance(progress, draft, record, context);
-    for (const party of draft.newParties)
-      parties.push(partyRow(party, draft, record.rank, record.bits, context));
+  }
+  for (const draft of placed) {
+    const made = progress.get(draft.theCase)?.parties ?? [];
+    for (const party of draft.newParties) parties.push(partyRow(party, draft, made, context));
   }
   const opened = new Set(placed.map((draft) => draft.theCase).filter((one) => one.isNew));
   const openers = new Map(placed.map((draft) => [draft.theCase, draft]));
@@ -223,22 +225,23 @@ function caseRow(
   };
 }
 
+/** A new party, as far as the records of this publication that name it, or nobody, bring it. */
 function partyRow(
-  party: Draft['newParties'][number],
+  { id, values }: Draft['newParties'][number],
   { theCase }: Placed,
-  rank: number,
-  bits: number,
+  advances: readonly PartyAdvance[],
   { reader }: Context,
 ): Row {
+  const concerning = advances.filter(({ partyId }) => partyId === null || partyId === id);
   return {
-    ...party.values,
-    id: party.id,
+    ...values,
+    id,
     caseId: theCase.id,
     divisionCode: theCase.divisionCode,
     providedBy: reader.agency,
     ownerOrganId: reader.organId,
-    stageRank: rank,
-    indicatorBits: bits,
+    stageRank: Math.max(0, ...concerning.map(({ rank }) => rank)),
+    indicatorBits: concerning.reduce((all, { bits }) => all | bits, 0),
   };
 }
 
