@@ -6,7 +6,7 @@ import { sampleInterval } from './sampleInterval.ts';
 const inTime = { p10: 0.1, p50: 1.2, p90: 4.5 };
 const late = { p10: 8.5, p50: 14, p90: 40 };
 
-/** Shares of records: entered late, entered before what goes before, marked. */
+/** Shares of records: late by neglect (others are, as they wait for an outcome), out of order, marked. */
 const lateShare = 0.035;
 const outOfOrderShare = 0.04;
 const markedShare = 0.03;
