@@ -1,6 +1,7 @@
 import { Field } from 'type-graphql';
 import { Column, type ColumnOptions } from 'typeorm';
 import type { SqlType } from '../db/projection/Model.ts';
+import type { Mask } from '../db/projection/maskSql.ts';
 import type { CellKind } from './CellKind.ts';
 
 /** What the class says of one property, once: table column, GraphQL field, input and rule. */
@@ -17,6 +18,10 @@ export interface CellDefinition {
   readonly notNull: boolean;
   /** SQL in place of a stored column. */
   readonly derive: ((row: string) => string) | undefined;
+  /** Identifies a person, and is shown in part to those who do not handle the case. */
+  readonly mask: Mask | undefined;
+  /** Secret of the investigation by its nature. */
+  readonly investigation: boolean;
 }
 
 export interface CellOptions {
@@ -31,6 +36,10 @@ export interface CellOptions {
   readonly derive?: (row: string) => string;
   /** Stored, but no field of the schema. */
   readonly internal?: boolean;
+  /** Identifies a person (个人信息): how it is shown to those who do not handle the case. */
+  readonly mask?: Mask;
+  /** Secret of the investigation (侦查秘密): not entered without a confidentiality note. */
+  readonly investigation?: boolean;
 }
 
 const cells = new WeakMap<object, CellDefinition[]>();
@@ -66,7 +75,9 @@ export function Cell(
     if (internal) return;
     const list = cells.get(prototype.constructor) ?? [];
     const { required = false, entered = derive === undefined } = options;
-    list.push({ name, column, kind, description, required, entered, notNull, derive });
+    const { mask, investigation = false } = options;
+    const rules = { required, entered, notNull, derive, mask, investigation };
+    list.push({ name, column, kind, description, ...rules });
     cells.set(prototype.constructor, list);
   };
 }

@@ -1,6 +1,7 @@
 import { Field, InterfaceType } from 'type-graphql';
 import { Attachment } from './Attachment.ts';
 import { Cell } from './Cell.ts';
+import { ConfidentialityNote } from './ConfidentialityNote.ts';
 import { Case } from './coordination/Case.ts';
 import { Organ } from './coordination/Organ.ts';
 import { choice } from './kinds/choice.ts';
@@ -178,6 +179,12 @@ export abstract class FeedRecord {
   )
   markingReason?: string;
 
+  @Cell(
+    structs(() => ConfidentialityNote),
+    'What the provider marked in the record; shown to its own agency. 保密特别说明',
+  )
+  notes?: readonly ConfidentialityNote[];
+
   @Cell(listOf(text(40)), 'Organs that the record is sent or copied to. 送达单位', {
     entered: false,
   })
@@ -193,6 +200,9 @@ export abstract class FeedRecord {
 
   @Cell(flag(), 'Whether level or audience narrow the readers', { internal: true, notNull: true })
   marked!: boolean;
+
+  @Cell(listOf(text(100)), 'Items that the notes mark', { internal: true })
+  noteItems?: readonly string[];
 
   @Cell(text(64), 'Digest of the entered content, to tell a repetition from a change', {
     internal: true,

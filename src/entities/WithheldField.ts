@@ -10,7 +10,7 @@ export class WithheldField {
 
   @Field(() => String, {
     description:
-      'STAGE: from a later stage on; NOT_RELEASED: the regulation releases it to others only; COUNTS_ONLY: statistics read no content; MARKED: its provider marked it; MINOR: it identifies a minor. 原因',
+      'STAGE: from a later stage on; NOT_RELEASED: the regulation releases it to others only; COUNTS_ONLY: statistics read no content; MARKED: its provider marked it; MASKED: you are shown a part of it; POST: reserved to other posts of your agency; MINOR: it identifies a minor. 原因',
   })
   reason!: string;
 
@@ -19,7 +19,8 @@ export class WithheldField {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Stage from which on it is shown, if a stage opens it. 解除阶段',
+    description:
+      'Stage, event or day from which on it is shown, if there is one. 解除阶段、事件或日期',
   })
   until?: string;
 }

@@ -124,8 +124,9 @@ function cellMap(cells: readonly CellDefinition[]): ReadonlyMap<string, Cell> {
   return new Map(cells.map((cell) => [cell.name, cellModel(cell)]));
 }
 
-function cellModel({ name, column, kind, notNull, derive }: CellDefinition): Cell {
-  const { list, sql, struct } = kind;
+function cellModel(definition: CellDefinition): Cell {
+  const { name, column, kind, notNull, derive, mask, investigation } = definition;
+  const { list, sql, struct, keepsPrinted } = kind;
   return {
     name,
     column,
@@ -135,6 +136,10 @@ function cellModel({ name, column, kind, notNull, derive }: CellDefinition): Cel
     derive,
     struct: struct && (() => structModel(struct())),
     aboutCells: name === 'asPrinted',
+    keepsPrinted,
+    mask,
+    investigation,
+    attachments: name === 'attachments',
   };
 }
 

@@ -14,6 +14,8 @@ export interface FeedPlan {
   readonly decidedOnDay: boolean;
   /** Whether its number may be printed in another way than the canonical one. */
   readonly numberPrinted: boolean;
+  /** Fields that are secrets of the investigation: entered under a note. */
+  readonly secretCells: readonly string[];
   /** Fields that name an organ: those organs are addressed. */
   readonly organCells: readonly string[];
 }
@@ -36,6 +38,7 @@ function planOf(feed: FeedDefinition, registry: Registry): FeedPlan {
     entryDays: registry.clause(feed.name).entryDays,
     decidedOnDay: kindOf(feed.decided)?.sql === 'date',
     numberPrinted: kindOf(feed.number)?.keepsPrinted === true,
+    secretCells: feed.cells.filter((cell) => cell.investigation).map((cell) => cell.name),
     organCells: enteredCells(feed)
       .filter((cell) => isOrganKind(cell.kind))
       .map((cell) => cell.name),

@@ -3,6 +3,7 @@ import { entryDelay } from '../policy/entryDelay.ts';
 import { dayOf, midnightOf, momentOf, stampOf } from './chineseTime.ts';
 import { type District, type Office, officeIn } from './District.ts';
 import type { FeedPlan } from './FeedPlan.ts';
+import { noteSecrets } from './noteSecrets.ts';
 import type { Random } from './Random.ts';
 import { type Interval, sampleInterval } from './sampleInterval.ts';
 import { seededId } from './seededId.ts';
@@ -104,6 +105,7 @@ export class Story {
     const stored = telling.values(entered);
     stored[feed.decided] = decidedOnDay ? dayOf(decided) : stampOf(decided);
     addHeader(stored, header, lateDays);
+    noteSecrets(stored, plan, telling.parties ?? [], decided);
     const office = telling.office ?? officeIn(this.district, feed.agency);
     const id = seededId(feed.name, this.random, entered);
     const { at, values, parties } = telling;

@@ -6,13 +6,21 @@ type Row = Record<string, unknown>;
 
 const fullAge = 18;
 
+/** What a record does to the parties that it concerns. */
+interface Step {
+  readonly rank: number;
+  readonly bits: number;
+  readonly moves: boolean;
+  readonly seals: boolean;
+}
+
 /**
  * Names and advances the parties that a record concerns; one that names nobody takes all along when
  * the case moves. A party belongs to whoever names it first, and is a minor by its age at that act.
  */
 export function concernParties(
   entry: Happening,
-  { rank, bits, moves }: { readonly rank: number; readonly bits: number; readonly moves: boolean },
+  { rank, bits, moves, seals }: Step,
   theCase: { readonly id: string; readonly divisionCode: string },
   parties: Map<string, Row>,
 ): void {
@@ -40,5 +48,10 @@ export function concernParties(
     if (row === undefined) continue;
     row.stageRank = Math.max(Number(row.stageRank), rank);
     row.indicatorBits = Number(row.indicatorBits) | bits;
+  }
+  const spared = named.length === 0 ? parties.keys() : concerned;
+  for (const id of seals ? spared : []) {
+    const row = parties.get(id);
+    if (row?.minor === true) row.sealed = true;
   }
 }

@@ -35,7 +35,7 @@ export function writeCase(story: Story): WrittenCase {
   const numbers = [numberRow(hubCaseNo, id, 'Case', id, 'hubCaseNo', opener.office.organId)];
   for (const entry of entries) {
     const { feed } = entry.plan;
-    const { rank, bits, after } = milestoneOf(feed.name, entry.stored);
+    const { rank, bits, after, seals = false } = milestoneOf(feed.name, entry.stored);
     const row = recordRow(entry, known, made.rank < after, story);
     records.push({ feed: feed.name, row });
     const organs = [entry.office.organId, ...addresseesOf(entry)];
@@ -44,7 +44,7 @@ export function writeCase(story: Story): WrittenCase {
     made.rank = Math.max(made.rank, rank);
     made.bits |= bits;
     for (const organ of organs) participants.add(organ);
-    concernParties(entry, { rank, bits, moves }, known, parties);
+    concernParties(entry, { rank, bits, moves, seals }, known, parties);
     if (feed.number !== undefined && typeof row.documentNo === 'string') {
       const { organId } = entry.office;
       numbers.push(numberRow(row.documentNo, id, feed.name, entry.id, feed.number, organId));
@@ -57,6 +57,8 @@ export function writeCase(story: Story): WrittenCase {
     name: story.caseName?.slice(0, 100),
     openedOn,
     originAgency: opener.office.agency,
+    sealed:
+      [...parties.values()].every((party) => party.sealed) && parties.size > 0 ? true : undefined,
     stageRank: made.rank,
     indicatorBits: made.bits,
     participants: [...participants].sort(),

@@ -4,8 +4,16 @@ import type { Agency } from '../codes/agencies.ts';
 export type Post =
   /** Handles cases: officer, prosecutor, judge. 办案人员 */
   | 'handler'
-  /** Oversees lower organs or other agencies. 监督人员 */
+  /** Oversees lower organs or other agencies; sees persons' numbers and addresses in part. 监督人员 */
   | 'supervisor'
+  /** Reviews the legality of acts; sees persons' numbers and addresses in part. 法制审核人员 */
+  | 'reviewer'
+  /** Keeps contact between the agencies; sees names in part, no investigation secrets. 联络员 */
+  | 'liaison'
+  /** Takes in reports of whistle-blowers; reads otherwise as a liaison does. 举报受理人员 */
+  | 'clueDesk'
+  /** Keeps the registry and the system; reads no content (三员分立). 系统管理员 */
+  | 'administrator'
   /** Compiles statistics; reads no content. 统计分析人员 */
   | 'analyst'
   /** Reads the disclosure log; reads no content. 审计人员 */
@@ -22,5 +30,7 @@ export interface Reader {
   readonly agency: Agency;
   readonly divisionCode: string;
   readonly posts: readonly Post[];
+  /** Records and sealed parties that its organ was granted, for a time. */
+  readonly granted: readonly string[];
   readonly status: 'ACTIVE' | 'SUSPENDED' | 'REVOKED';
 }

@@ -1,9 +1,10 @@
 import { divisionReach } from '../codes/divisionReach.ts';
 import { type Stage, stages } from '../codes/stages.ts';
-import { always, any, type Condition, never } from '../db/projection/Condition.ts';
-import type { Access, Guard, Model, Withheld } from '../db/projection/Model.ts';
+import { all, always, any, type Condition, never } from '../db/projection/Condition.ts';
+import type { Access, Cell, Guard, Model, Withheld } from '../db/projection/Model.ts';
 import type { View } from '../db/projection/View.ts';
 import type { Capacity, Clause, Narrower } from './Clause.ts';
+import { type Duty, dutyOf } from './Duty.ts';
 import type { Reader } from './Reader.ts';
 import type { Registry } from './Registry.ts';
 import {
@@ -13,7 +14,13 @@ import {
   minorKnown,
   partyIdentity,
   partyParticulars,
+  personalCells,
+  publicParties,
+  unit,
 } from './spine.ts';
+
+const identifying = new Set<string>(identityCells);
+const personal = new Set<string>(personalCells);
 
 const noAccess: Access = {
   rows: never,
@@ -24,20 +31,15 @@ const openAccess: Access = { rows: always, guards: () => [] };
 /** The capacity in which the reader reads; none for whom the regulation names no column. */
 export function capacityOf(reader: Reader): Capacity | undefined {
   if (reader.status !== 'ACTIVE') return undefined;
-  if (reader.posts.includes('auditor')) return undefined;
+  if (reader.posts.includes('auditor') || reader.posts.includes('administrator')) return undefined;
   if (reader.posts.includes('partner')) return 'public';
   if (reader.posts.includes('analyst') || reader.agency === 'coordination') return 'statistics';
-  return reader.agency;
+  return dutyOf(reader) === undefined ? undefined : reader.agency;
 }
 
 /** Names the rights of a reader: readers of one profile see through the same view. */
 export function profileOf(reader: Reader): string {
-  const post = isHandler(reader) ? 'handler' : 'other';
-  return `${capacityOf(reader) ?? 'none'}/${post}/${reachOf(reader)}`;
-}
-
-function isHandler(reader: Reader): boolean {
-  return reader.posts.includes('handler');
+  return `${capacityOf(reader) ?? 'none'}/${dutyOf(reader) ?? 'none'}/${reachOf(reader)}`;
 }
 
 function reachOf(reader: Reader): View['reach'] {
@@ -52,7 +54,7 @@ function reachOf(reader: Reader): View['reach'] {
  */
 export function decide(reader: Reader, registry: Registry): View {
   const capacity = capacityOf(reader);
-  const handler = isHandler(reader);
+  const duty = dutyOf(reader);
   const reach = reachOf(reader);
   const known = new Map<string, Access>();
   return {
@@ -62,7 +64,7 @@ export function decide(reader: Reader, registry: Registry): View {
     access: (model) => {
       const before = known.get(model.name);
       if (before !== undefined) return before;
-      const access = accessTo(model, capacity, handler, registry);
+      const access = accessTo(model, capacity, duty, registry);
       known.set(model.name, access);
       return access;
     },
@@ -72,41 +74,62 @@ export function decide(reader: Reader, registry: Registry): View {
 function accessTo(
   model: Model,
   capacity: Capacity | undefined,
-  handler: boolean,
+  duty: Duty | undefined,
   registry: Registry,
 ): Access {
   if (model.kind === 'reference') return openAccess;
   if (capacity === undefined) return noAccess;
   if (model.kind === 'case') return accessToCase(model, capacity);
-  if (model.kind === 'party') return accessToParty(model, capacity, handler);
-  return accessToRecord(model, registry.clause(model.name), capacity);
+  if (model.kind === 'party') return accessToParty(model, capacity, duty);
+  return accessToRecord(model, registry.clause(model.name), capacity, duty);
 }
 
-function accessToRecord(model: Model, clause: Clause, capacity: Capacity): Access {
+function accessToRecord(
+  model: Model,
+  clause: Clause,
+  capacity: Capacity,
+  duty: Duty | undefined,
+): Access {
   const release = clause.readers[capacity];
   if (release === undefined) return noAccess;
   const own = capacity === clause.publisher;
-  const rows = own ? always : any(release.rows, { is: 'ownOrgan' });
-  const marked: Guard | undefined =
-    capacity === 'statistics' || capacity === 'public'
-      ? { when: { is: 'marked', agency: 'coordination' }, otherwise: byMark }
-      : { when: { is: 'marked', agency: capacity }, otherwise: byMark };
+  const agency = capacity === 'statistics' || capacity === 'public' ? 'coordination' : capacity;
+  const marked: Guard = { when: { is: 'marked', agency }, otherwise: byMark };
+  const sealed: Condition =
+    model.perSuspect && capacity !== 'statistics' ? { is: 'unsealed' } : always;
+  const whole: Condition = { is: 'noted', item: '*', purpose: 'SHOW' };
   return {
-    rows,
-    guards: (cell) => {
-      if (model.cells.get(cell)?.notNull) return [];
-      const narrower = narrowerOf(clause, registryName(model, cell));
+    rows: all(own ? always : any(release.rows, { is: 'ownOrgan' }), whole, sealed),
+    guards: (name, purpose = 'SHOW') => {
+      const cell = model.cells.get(name);
+      if (cell === undefined || cell.notNull) return [];
+      if (name === 'notes') return [guard(own ? always : never, noteArticle, capacity)];
+      const narrower = narrowerOf(clause, registryName(model, name));
       const when = narrower ? (narrower.readers[capacity] ?? never) : release.cells;
-      const article = narrower?.article ?? clause.article;
-      return [guard(when, article, capacity), marked];
+      const noted: Guard = { when: { is: 'noted', item: name, purpose }, otherwise: byNote };
+      return [
+        guard(when, narrower?.article ?? clause.article, capacity),
+        marked,
+        noted,
+        ...byDuty(cell, duty, capacity),
+      ];
     },
   };
+}
+
+/** What an officer's post keeps from it, of cells that its agency reads. */
+function byDuty(cell: Cell, duty: Duty | undefined, capacity: Capacity): readonly Guard[] {
+  if (capacity === 'statistics' || capacity === 'public') return [];
+  const secret = cell.investigation || cell.attachments;
+  if (secret && duty === 'contact') return [{ when: never, otherwise: byPost }];
+  if (cell.mask === undefined || duty === 'handler') return [];
+  return [{ when: never, otherwise: masked, masks: true }];
 }
 
 function accessToCase(model: Model, capacity: Capacity): Access {
   const content = guard(caseContent[capacity], '环环监〔2017〕17号 Art. 34', capacity);
   return {
-    rows: caseRows[capacity],
+    rows: all(caseRows[capacity], unsealedFor(capacity)),
     guards: (cell) => {
       if (model.cells.get(cell)?.notNull) return [];
       return isProgress(cell) && capacity !== 'public' ? [] : [content];
@@ -114,22 +137,40 @@ function accessToCase(model: Model, capacity: Capacity): Access {
   };
 }
 
-function accessToParty(model: Model, capacity: Capacity, handler: boolean): Access {
+function accessToParty(model: Model, capacity: Capacity, duty: Duty | undefined): Access {
   const identity = guard(
     partyIdentity[capacity],
     '公安机关办理刑事案件程序规定 Art. 195',
     capacity,
   );
   const particulars = guard(partyParticulars[capacity], '个人信息保护法 Art. 28, 34', capacity);
-  const minor: Guard = { when: minorKnown(handler), otherwise: byAge };
-  const named = new Set<string>(identityCells);
+  const minor: Guard = { when: minorKnown(duty === 'handler'), otherwise: byAge };
+  const rows = capacity === 'public' ? publicParties : any(caseRows[capacity], provided(capacity));
   return {
-    rows: capacity === 'public' ? never : any(caseRows[capacity], provided(capacity)),
-    guards: (cell) => {
-      if (model.cells.get(cell)?.notNull || isProgress(cell)) return [];
-      return [named.has(cell) ? identity : particulars, minor];
+    rows: all(rows, unsealedFor(capacity)),
+    guards: (name) => {
+      const cell = model.cells.get(name);
+      if (cell === undefined || cell.notNull) return [];
+      if (isProgress(name)) return capacity === 'public' ? [identity] : [];
+      const content = identifying.has(name) ? identity : particulars;
+      return [content, minor, ...partOnly(cell, capacity, duty)];
     },
   };
+}
+
+/** Numbers and addresses are whole for handlers alone; names for all but those who keep contact. */
+function partOnly(cell: Cell, capacity: Capacity, duty: Duty | undefined): readonly Guard[] {
+  if (capacity === 'statistics') return [];
+  const isName = cell.name === 'name';
+  if (capacity === 'public') return isName ? [{ when: unit, otherwise: masked, masks: true }] : [];
+  if (duty === 'handler' || (isName && duty === 'oversight')) return [];
+  if (cell.mask !== undefined) return [{ when: unit, otherwise: masked, masks: true }];
+  return personal.has(cell.name) ? [{ when: unit, otherwise: byPost }] : [];
+}
+
+/** Statistics count what is sealed, and see nothing else of it (人民检察院刑事诉讼规则 Art. 482–486). */
+function unsealedFor(capacity: Capacity): Condition {
+  return capacity === 'statistics' ? always : { is: 'unsealed' };
 }
 
 /** Parties that the agency named itself. */
@@ -180,3 +221,7 @@ function notReleased(article: string): Withheld {
 
 const byMark: Withheld = { reason: 'MARKED', article: '长环发〔2023〕85号 五(三)', until: null };
 const byAge: Withheld = { reason: 'MINOR', article: '未成年人保护法 Art. 103', until: null };
+const noteArticle = '长环发〔2023〕85号 五(三)';
+const byNote: Withheld = { reason: 'MARKED', article: noteArticle, until: null };
+const masked: Withheld = { reason: 'MASKED', article: '个人信息保护法 Art. 28, 34', until: null };
+const byPost: Withheld = { reason: 'POST', article: '个人信息保护法 Art. 28, 34', until: null };

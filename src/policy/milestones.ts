@@ -8,6 +8,8 @@ export interface Milestone {
   readonly bits: number;
   /** Stage rank that the law puts before the record; below it, the record is an orphan. */
   readonly after: number;
+  /** The record of a minor whom it concerns is sealed from then on (刑事诉讼法 Art. 286). */
+  readonly seals?: boolean;
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -20,8 +22,17 @@ const reach = (rank: number, after = 0, ...indicators: readonly Indicator[]): Mi
 
 const at = (stage: Stage) => stages[stage].rank;
 
-const judged = (values: Values) =>
-  reach(values.effectiveAt ? at('S13') : at('S12'), at('S11'), 'JUDGMENT');
+/** A sentence of five years at most is sealed once it is effective (刑事诉讼法 Art. 286). */
+const mostMonthsSealed = 60;
+const longer = new Set(['LIFE', 'DEATH', 'DEATH_SUSPENDED']);
+
+const judged = (values: Values): Milestone => ({
+  ...reach(values.effectiveAt ? at('S13') : at('S12'), at('S11'), 'JUDGMENT'),
+  seals:
+    values.effectiveAt !== undefined &&
+    !longer.has(String(values.principalPenalty)) &&
+    Number(values.months ?? 0) <= mostMonthsSealed,
+});
 
 /** Each feed's milestone (domain 4.4 stages, 5.4 indicators); a feed not listed moves nothing. */
 const milestones: Readonly<Record<string, (values: Values) => Milestone>> = {
@@ -62,7 +73,7 @@ const milestones: Readonly<Record<string, (values: Values) => Milestone>> = {
   ProsecutionDecision: ({ result }) =>
     result === 'PROSECUTED'
       ? reach(at('S10'), at('S9'), 'PROSECUTION')
-      : reach(at('S10'), at('S9')),
+      : { ...reach(at('S10'), at('S9')), seals: true },
   PenaltyOpinion: () => reach(at('S10'), at('S10')),
   ProcuratorateJudgmentNotice: judged,
   CourtAcceptance: ({ returned }) => reach(returned ? at('S10') : at('S11'), at('S10')),

@@ -30,6 +30,10 @@ export function sayCondition(condition: Condition): string {
       return 'made public by its provider 主动公开';
     case 'marked':
       return 'marking admits 标注允许';
+    case 'noted':
+      return 'confidentiality notes admit 保密说明允许';
+    case 'unsealed':
+      return 'not sealed 未封存';
     case 'all':
       return condition.of.map(sayCondition).join(' and 且 ');
     case 'any':

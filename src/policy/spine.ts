@@ -23,7 +23,7 @@ export const caseContent: Readonly<Record<Capacity, Condition>> = {
   public: never,
 };
 
-const unit: Condition = { is: 'unit' };
+export const unit: Condition = { is: 'unit' };
 
 /** Who a suspect is: domain 4.4 "suspects' identity". Units are named from the start. */
 export const partyIdentity: Readonly<Record<Capacity, Condition>> = {
@@ -32,13 +32,17 @@ export const partyIdentity: Readonly<Record<Capacity, Condition>> = {
   procuratorate: any(unit, { is: 'providedBy', agency: 'procuratorate' }, from('S4')),
   court: any(unit, { is: 'providedBy', agency: 'court' }, from('S11')),
   statistics: never,
-  public: never,
+  public: all(from('S12'), { is: 'adult' }),
 };
+
+/** After the judgment the public learns of adults by the surname (domain 4.4). */
+export const publicParties: Condition = all(caseRows.public, from('S12'), { is: 'adult' });
 
 /** Identity numbers, addresses and the like of natural persons (个人信息保护法 Art. 28, 34). */
 export const partyParticulars: Readonly<Record<Capacity, Condition>> = {
   ...partyIdentity,
   procuratorate: any(unit, { is: 'providedBy', agency: 'procuratorate' }, from('S8')),
+  public: never,
 };
 
 /** A minor is known to the organs that handle the case only (未成年人保护法 Art. 103). */
@@ -57,4 +61,16 @@ export const identityCells = [
   'permitNo',
   'industryCode',
   'minor',
+] as const;
+
+/** Cells about a natural person that no mask can show in part. */
+export const personalCells = [
+  'idType',
+  'sex',
+  'birthDate',
+  'ethnicity',
+  'education',
+  'nativePlace',
+  'occupation',
+  'specialStatus',
 ] as const;

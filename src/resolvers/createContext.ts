@@ -17,12 +17,19 @@ export function createContext(services: Services, reader: Reader, requestId: str
       organ: reader.organId,
       lowest,
       highest,
-      audience: [reader.agency, reader.organId],
+      audience: audienceOf(reader),
+      granted: reader.granted,
     },
     requestId,
     withheld: [],
     loaders: new Map(),
   };
+}
+
+/** The names under which markings and notes admit the reader: agency, organ, and its posts in both. */
+function audienceOf({ agency, organId, posts }: Reader): readonly string[] {
+  const of = [agency, organId];
+  return [...of, ...of.flatMap((name) => posts.map((post) => `${name}/${post}`))];
 }
 
 function viewOf(services: Services, reader: Reader): View {

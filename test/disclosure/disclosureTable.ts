@@ -78,12 +78,12 @@ export const table: readonly Item[] = [
     transfer,
     counted(transfer, 'S4'),
   ),
-  row('suspect whom the bureau sent', 'parties', 'sent', 'name', sentBy),
+  row('suspect whom the bureau sent', 'parties', 'sent', 'name', { ...sentBy, public: 'S12' }),
   row('suspect whom the bureau sent, in full', 'parties', 'sent', 'idNo', {
     ...sentBy,
     procuratorate: 'S8 asked',
   }),
-  row('suspect whom the police found', 'parties', 'found', 'name', foundBy),
+  row('suspect whom the police found', 'parties', 'found', 'name', { ...foundBy, public: 'S12' }),
   row('suspect whom the police found, in full', 'parties', 'found', 'idNo', {
     ...foundBy,
     procuratorate: 'S8 asked',

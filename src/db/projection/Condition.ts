@@ -29,8 +29,15 @@ export type Condition =
   | { readonly is: 'published' }
   /** The record's marking admits the reader. */
   | { readonly is: 'marked'; readonly agency: Agency }
+  /** The confidentiality notes let the reader have the item for this purpose; `*` is the record. */
+  | { readonly is: 'noted'; readonly item: string; readonly purpose: Purpose }
+  /** The case, or the suspect whom it concerns, is not sealed, or unsealed for the reader's organ. */
+  | { readonly is: 'unsealed' }
   | { readonly is: 'all'; readonly of: readonly Condition[] }
   | { readonly is: 'any'; readonly of: readonly Condition[] };
+
+/** What a cell is wanted for; a note may let it be shown and yet not be found or counted by it. */
+export type Purpose = 'SHOW' | 'NO_SEARCH' | 'NO_STATISTICS';
 
 export const always: Condition = { is: 'always' };
 export const never: Condition = { is: 'never' };

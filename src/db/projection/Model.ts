@@ -1,4 +1,5 @@
-import type { Condition } from './Condition.ts';
+import type { Condition, Purpose } from './Condition.ts';
+import type { Mask } from './maskSql.ts';
 
 /** How a cell is stored, and so how its text goes into JSON. */
 export type SqlType =
@@ -38,6 +39,14 @@ export interface Cell {
   readonly derive?: ((row: string) => string) | undefined;
   /** A list of `{field, …}` about other cells: items about withheld ones are left out. */
   readonly aboutCells?: boolean | undefined;
+  /** The form on the document is kept in such a list. */
+  readonly keepsPrinted?: boolean | undefined;
+  /** How the value is shown in part to those who may not have the whole of it. */
+  readonly mask?: Mask | undefined;
+  /** Secret of the investigation by its nature: entered under a confidentiality note only. */
+  readonly investigation?: boolean | undefined;
+  /** A list of attachments, of which single ones may be marked. */
+  readonly attachments?: boolean | undefined;
 }
 
 /** A step to another model. `join` reads keys of this row (`outer`) and of the other (`row`). */
@@ -75,10 +84,12 @@ export interface Withheld {
 export interface Guard {
   readonly when: Condition;
   readonly otherwise: Withheld;
+  /** Whoever does not pass sees the cell's mask, if it has one. */
+  readonly masks?: boolean;
 }
 
 /** The rights of one kind of reader in one model. */
 export interface Access {
   readonly rows: Condition;
-  readonly guards: (cell: string) => readonly Guard[];
+  readonly guards: (cell: string, purpose?: Purpose) => readonly Guard[];
 }

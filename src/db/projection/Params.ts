@@ -2,7 +2,7 @@ import type { Argument } from './Argument.ts';
 import type { SqlType } from './Model.ts';
 
 /** What a statement may ask about the reader; everything else about it is settled in the plan. */
-export type ReaderParam = 'organ' | 'lowest' | 'highest' | 'audience';
+export type ReaderParam = 'organ' | 'lowest' | 'highest' | 'audience' | 'granted';
 
 export type ParamSource =
   | { readonly from: 'reader'; readonly name: ReaderParam }
@@ -12,6 +12,11 @@ export type ParamSource =
       readonly read: (value: unknown) => unknown;
     };
 
+const readerTypes: Readonly<Partial<Record<ReaderParam, string>>> = {
+  audience: 'text[]',
+  granted: 'uuid[]',
+};
+
 /** Collects the parameters of one statement in the order of their placeholders. */
 export class Params {
   readonly sources: ParamSource[] = [];
@@ -20,10 +25,7 @@ export class Params {
   reader(name: ReaderParam): string {
     const known = this.#reader.get(name);
     if (known !== undefined) return known;
-    const placeholder = this.#add(
-      { from: 'reader', name },
-      name === 'audience' ? 'text[]' : 'text',
-    );
+    const placeholder = this.#add({ from: 'reader', name }, readerTypes[name] ?? 'text');
     this.#reader.set(name, placeholder);
     return placeholder;
   }

@@ -1,6 +1,7 @@
-import { all, type Condition } from './Condition.ts';
-import { conditionSql, type Scope } from './conditionSql.ts';
+import { all, type Condition, type Purpose } from './Condition.ts';
+import { conditionSql, noteArguments, type Scope } from './conditionSql.ts';
 import type { Cell, Guard, Model, Withheld } from './Model.ts';
+import { maskSql } from './maskSql.ts';
 import type { Params } from './Params.ts';
 import type { View } from './View.ts';
 
@@ -16,6 +17,18 @@ export interface MaskBit {
   readonly cells: Set<string>;
 }
 
+/** Why a cell is withheld, and the SQL under which it is. */
+export interface Missed {
+  readonly when: string;
+  readonly withheld: Withheld;
+  /** Whether a confidentiality note withholds it. */
+  readonly noted: boolean;
+}
+
+/** How many items of notes fit the bits of one column. */
+const mostItems = 62;
+const unexplained: Withheld = { reason: 'MARKED', article: '', until: null };
+
 /**
  * The only SQL source of a model: protected cells are `CASE WHEN … THEN column END`, rows that the
  * reader may not see are absent. Everything else is compiled against its columns (design.md 4.1).
@@ -29,6 +42,7 @@ export class Projection {
   readonly #columns = new Map<string, string>();
   readonly #groups = new Map<string, Group>();
   readonly #conditions: string[] = [];
+  readonly #noted = new Map<string, readonly Guard[]>();
   readonly #row: string;
   #joinsCase = false;
   #joinsParty = false;
@@ -42,11 +56,22 @@ export class Projection {
     this.#params = params;
   }
 
-  /** The projected cell as SQL for the outer query. */
-  cell(name: string): string {
-    const cell = this.model.cells.get(name);
-    if (cell === undefined) throw new Error(`${this.model.name} has no cell ${name}`);
-    return this.#expose(cell.column, () => this.#guarded(cell));
+  /**
+   * The projected cell as SQL for conditions and orders: null unless the reader may have the whole
+   * value and find the record by it.
+   */
+  cell(name: string, purpose: Purpose = 'NO_SEARCH'): string {
+    const cell = this.#cellOf(name);
+    const sql = this.#guarded(cell, purpose);
+    const suffix = purpose === 'NO_SEARCH' ? '_found' : '_counted';
+    const column = sql === this.#shownSql(cell) ? cell.column : `${cell.column}${suffix}`;
+    return this.#expose(column, () => sql);
+  }
+
+  /** The projected cell as SQL for the answer: the value, its mask, or null. */
+  shown(name: string): string {
+    const cell = this.#cellOf(name);
+    return this.#expose(cell.column, () => this.#shownSql(cell));
   }
 
   /** An unprotected column that joins and keys need: id, case, party. */
@@ -56,7 +81,9 @@ export class Projection {
 
   /** Notes that the reader asked for a cell, so that the mask tells when it was withheld. */
   note(name: string): void {
-    const group = this.#group(this.#view.access(this.model).guards(name));
+    const guards = this.#view.access(this.model).guards(name);
+    if (guards.some(({ when }) => when.is === 'noted')) this.#noted.set(name, guards);
+    const group = this.#group(guards);
     for (const bit of group.bits) this.bits[bit]?.cells.add(name);
     if (group.bits.length > 0) this.#masked = true;
   }
@@ -71,16 +98,57 @@ export class Projection {
     return `${this.alias}.mask`;
   }
 
+  /** Columns that tell which of the asked cells the record's confidentiality notes keep back. */
+  noteMasks(): readonly { sql: string; bits: readonly MaskBit[] }[] {
+    const asked = [...this.#noted];
+    const pages = Math.ceil(asked.length / mostItems);
+    return Array.from({ length: pages }, (_, page) => {
+      const items = asked.slice(page * mostItems, (page + 1) * mostItems);
+      const column = `notes_mask${page}`;
+      const names = items.map(([name, guards]) => this.#noteItem(name, guards)).join(', ');
+      const row = this.#row;
+      return {
+        sql: this.#expose(
+          column,
+          () =>
+            `CASE WHEN ${row}.note_items IS NULL THEN 0 ELSE coordination.notes_hide(${row}.notes, ARRAY[${names}], ${noteArguments(row, this.#params)}) END`,
+        ),
+        bits: items.map(([name, guards]) => ({
+          withheld: guards.find(({ when }) => when.is === 'noted')?.otherwise ?? unexplained,
+          cells: new Set([name]),
+        })),
+      };
+    });
+  }
+
+  /** A cell as an item of the notes, unless another hurdle keeps it back already. */
+  #noteItem(name: string, guards: readonly Guard[]): string {
+    const before = all(
+      ...guards.filter(({ when, masks }) => when.is !== 'noted' && !masks).map(({ when }) => when),
+    );
+    if (before.is === 'always') return `'${name}'`;
+    if (before.is === 'never') return 'NULL';
+    return `CASE WHEN ${this.#sql(before)} THEN '${name}' END`;
+  }
+
   /** For each group of cells, the SQL under which it is withheld with each reason. */
-  missedBy(name: string): readonly { when: string; withheld: Withheld }[] {
+  missedBy(name: string): readonly Missed[] {
     const guards = this.#view.access(this.model).guards(name);
     return guards.flatMap((guard, index) => {
       const passed = all(...guards.slice(0, index).map((one) => one.when));
       if (guard.when.is === 'always' || passed.is === 'never') return [];
-      const missed = `NOT coalesce(${this.#sql(guard.when)}, false)`;
+      const missed = this.#missedSql(guard, name);
       const when = passed.is === 'always' ? missed : `${this.#sql(passed)} AND ${missed}`;
-      return [{ when, withheld: guard.otherwise }];
+      return [{ when, withheld: guard.otherwise, noted: guard.when.is === 'noted' }];
     });
+  }
+
+  #missedSql({ when }: Guard, name: string): string {
+    const missed = `NOT coalesce(${this.#sql(when)}, false)`;
+    const cell = this.#cellOf(name);
+    if (when.is !== 'noted' || !cell.attachments) return missed;
+    const all = `${this.#row}.${cell.column}`;
+    return `(${missed} OR jsonb_array_length(${all}) > coalesce(jsonb_array_length(${this.#value(cell)}), 0))`;
   }
 
   /** SQL over the row below the projection, for values derived from it (never shown unguarded). */
@@ -136,18 +204,50 @@ export class Projection {
     ];
   }
 
-  #guarded(cell: Cell): string {
-    const stored = cell.derive?.(this.#row) ?? `${this.#row}.${cell.column}`;
-    const value = cell.aboutCells ? this.#aboutShown(stored) : stored;
-    const guards = this.#view.access(this.model).guards(cell.name);
-    const shown = all(...guards.map((guard) => guard.when));
-    if (shown.is === 'always') return value;
-    if (shown.is === 'never') return `NULL::${cell.sql}`;
-    return `CASE WHEN ${this.#sql(shown)} THEN ${value} END`;
+  #cellOf(name: string): Cell {
+    const cell = this.model.cells.get(name);
+    if (cell === undefined) throw new Error(`${this.model.name} has no cell ${name}`);
+    return cell;
+  }
+
+  /** The whole value for those who pass all hurdles, else null. */
+  #guarded(cell: Cell, purpose: Purpose): string {
+    const guards = this.#view.access(this.model).guards(cell.name, purpose);
+    return this.#when(all(...guards.map((guard) => guard.when)), this.#value(cell), cell);
+  }
+
+  #shownSql(cell: Cell): string {
+    const guards = this.#view.access(this.model).guards(cell.name, 'SHOW');
+    const whole = all(...guards.map((guard) => guard.when));
+    const value = this.#value(cell);
+    const { mask } = cell;
+    if (mask === undefined || !guards.some(({ masks }) => masks)) {
+      return this.#when(whole, value, cell);
+    }
+    const part = all(...guards.filter(({ masks }) => !masks).map((guard) => guard.when));
+    const masked = this.#when(part, maskSql(mask, value), cell);
+    if (whole.is === 'never') return masked;
+    return `CASE WHEN ${this.#sql(whole)} THEN ${value} ELSE ${masked} END`;
+  }
+
+  #when(condition: Condition, value: string, cell: Cell): string {
+    if (condition.is === 'always') return value;
+    if (condition.is === 'never') return `NULL::${cell.sql}`;
+    return `CASE WHEN ${this.#sql(condition)} THEN ${value} END`;
+  }
+
+  #value(cell: Cell): string {
+    const row = this.#row;
+    const stored = cell.derive?.(row) ?? `${row}.${cell.column}`;
+    if (cell.attachments) {
+      return `CASE WHEN ${row}.note_items IS NULL THEN ${stored} ELSE coordination.attachments_admitted(${stored}, ${row}.notes, ${noteArguments(row, this.#params)}) END`;
+    }
+    return cell.aboutCells ? this.#aboutShown(stored) : stored;
   }
 
   #aboutShown(list: string): string {
-    const hidden = [...this.model.cells.keys()].flatMap((name) =>
+    const printed = [...this.model.cells.values()].filter((cell) => cell.keepsPrinted);
+    const hidden = printed.flatMap(({ name }) =>
       this.missedBy(name).map(({ when }) => `CASE WHEN ${when} THEN '${name}' END`),
     );
     if (hidden.length === 0) return list;
@@ -155,7 +255,7 @@ export class Projection {
   }
 
   #group(guards: readonly Guard[]): Group {
-    const closed = guards.filter((guard) => guard.when.is !== 'always');
+    const closed = guards.filter(({ when }) => when.is !== 'always' && when.is !== 'noted');
     const key = JSON.stringify(closed);
     const known = this.#groups.get(key);
     if (known !== undefined) return known;
@@ -196,7 +296,11 @@ export class Projection {
         ? `coalesce(${party()}.stage_rank, ${theCase()}.stage_rank)`
         : `${theCase()}.stage_rank`;
     };
-    return { row, stage, theCase, party };
+    const sealable = () => {
+      if (kind === 'record') return perSuspect ? party() : undefined;
+      return kind === 'reference' ? undefined : row;
+    };
+    return { row, stage, theCase, party, sealable };
   }
 
   #expose(column: string, sql: () => string): string {

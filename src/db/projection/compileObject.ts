@@ -63,6 +63,9 @@ export function compileObject(
     const read = { bits: projection.bits, path, keys: asked };
     masks.unshift({ sql: projection.mask(), read });
   }
+  for (const { sql, bits } of projection.noteMasks()) {
+    masks.unshift({ sql, read: { bits, path, keys: asked } });
+  }
   return { outputs, joins: joins.join(''), masks };
 }
 
@@ -72,7 +75,7 @@ export function jsonOf(outputs: readonly Output[]): string {
 }
 
 function cellOutput(key: string, cell: Cell, projection: Projection, selected: Selection): Output {
-  const column = projection.cell(cell.name);
+  const column = projection.shown(cell.name);
   if (cell.struct !== undefined) {
     return { key, sql: structSql(column, cell.struct(), cell.list, selected.fields), as: 'json' };
   }

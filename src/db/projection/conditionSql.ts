@@ -7,6 +7,8 @@ export interface Scope {
   stage(): string;
   theCase(): string;
   party(): string;
+  /** What may be sealed: the party of the row, the row's case, or neither. */
+  sealable(): string | undefined;
 }
 
 /** A condition as SQL over `scope`. `true` and `false` are folded before; see `Condition.ts`. */
@@ -38,6 +40,10 @@ export function conditionSql(condition: Condition, scope: Scope, params: Params)
       return `${scope.row}.disclosure = 'PROACTIVE'`;
     case 'marked':
       return markingSql(condition.agency, scope, params);
+    case 'noted':
+      return notesSql(condition, scope, params);
+    case 'unsealed':
+      return sealSql(scope, params);
     case 'all':
       return `(${condition.of.map((one) => conditionSql(one, scope, params)).join(' AND ')})`;
     case 'any':
@@ -54,4 +60,27 @@ function markingSql(agency: string, scope: Scope, params: Params): string {
       : ` AND (${row}.marking_level <> 'INVESTIGATION'${agency === 'court' ? ` OR ${scope.stage()} >= 110` : ''})`;
   const audience = `(${row}.marking_audience IS NULL OR ${row}.marking_audience && ${params.reader('audience')})`;
   return `(NOT ${row}.marked OR ${row}.owner_organ_id = ${params.reader('organ')} OR (${audience}${level}))`;
+}
+
+/** Only an item that a note names is looked up in the notes; the function reads the stage itself. */
+function notesSql(
+  { item, purpose }: Extract<Condition, { is: 'noted' }>,
+  scope: Scope,
+  params: Params,
+): string {
+  const { row } = scope;
+  const args = noteArguments(row, params);
+  return `(${row}.note_items IS NULL OR NOT '${item}' = ANY(${row}.note_items) OR coordination.note_admits(${row}.notes, '${item}', '${purpose}', ${args}))`;
+}
+
+/** Who asks and of which case and suspect, as the functions on notes take it. */
+export function noteArguments(row: string, params: Params): string {
+  const own = `(${row}.owner_organ_id = ${params.reader('organ')} OR ${row}.id = ANY(${params.reader('granted')}))`;
+  return `${own}, ${params.reader('audience')}, ${row}.case_id, ${row}.party_id`;
+}
+
+function sealSql(scope: Scope, params: Params): string {
+  const sealed = scope.sealable();
+  if (sealed === undefined) return 'true';
+  return `(${sealed}.sealed IS NOT TRUE OR ${sealed}.id = ANY(${params.reader('granted')}))`;
 }

@@ -1,27 +1,61 @@
 import { jsonObject } from './jsonObject.ts';
-import type { Projection } from './Projection.ts';
+import type { Missed, Projection } from './Projection.ts';
 import type { Selection } from './Selection.ts';
 
 /** A record's own list of what it withholds from this reader, as SQL of a JSON array. */
 export function withheldSql(projection: Projection, fields: readonly Selection[]): string {
-  const parts = new Map<string, string[]>();
-  for (const name of projection.model.cells.keys()) {
-    for (const { when, withheld } of projection.missedBy(name)) {
-      const values: Readonly<Record<string, string | null>> = { field: name, ...withheld };
-      const item = jsonObject(
-        fields.map(({ key, field, type }) => {
-          const value = field === '__typename' ? type : values[field];
-          return [key, value == null ? 'NULL::text' : `'${value.replaceAll("'", "''")}'::text`];
-        }),
-      );
-      parts.set(when, [...(parts.get(when) ?? []), item]);
-    }
-  }
-  if (parts.size === 0) return `'[]'::json`;
-  const lists = [...parts].map(
-    ([when, items]) =>
-      `CASE WHEN ${when} THEN jsonb_build_array(${items.join(', ')}) ELSE '[]' END`,
+  const missed = [...projection.model.cells.keys()].flatMap((name) =>
+    projection.missedBy(name).map((one) => ({ name, ...one })),
   );
+  const byLaw = lists(
+    missed.filter((one) => !one.noted),
+    fields,
+    projection,
+  );
+  const byNote = lists(
+    missed.filter((one) => one.noted),
+    fields,
+    projection,
+  );
+  const row = projection.rowAlias;
+  const noted = byNote.length === 0 ? [] : [unlessNull(`${row}.note_items`, byNote.join(' || '))];
+  const all = [...byLaw, ...noted];
+  if (all.length === 0) return `'[]'::json`;
   const name = `withheld_${fields.map((field) => field.key).join('_')}`.slice(0, 60).toLowerCase();
-  return projection.inner(name, () => lists.join(' || '));
+  return projection.inner(name, () => all.join(' || '));
+}
+
+/** Most records carry no note, and are spared the look at each of their cells. */
+function unlessNull(column: string, sql: string): string {
+  return `CASE WHEN ${column} IS NULL THEN '[]' ELSE ${sql} END`;
+}
+
+/** One list for the cells that are kept back under one condition. */
+function lists(
+  missed: readonly (Missed & { readonly name: string })[],
+  fields: readonly Selection[],
+  projection: Projection,
+): readonly string[] {
+  const groups = Map.groupBy(missed, (one) => one.when);
+  return [...groups].map(([when, members]) => {
+    const items = members.map((one) => item(one, fields, projection));
+    return `CASE WHEN ${when} THEN jsonb_build_array(${items.join(', ')}) ELSE '[]' END`;
+  });
+}
+
+function item(
+  { name, withheld, noted }: Missed & { readonly name: string },
+  fields: readonly Selection[],
+  { rowAlias }: Projection,
+): string {
+  const values: Readonly<Record<string, string | null>> = { field: name, ...withheld };
+  return jsonObject(
+    fields.map(({ key, field, type }) => {
+      if (noted && field === 'until') {
+        return [key, `coordination.note_until(${rowAlias}.notes, '${name}')`];
+      }
+      const value = field === '__typename' ? type : values[field];
+      return [key, value == null ? 'NULL::text' : `'${value.replaceAll("'", "''")}'::text`];
+    }),
+  );
 }

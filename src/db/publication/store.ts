@@ -1,6 +1,7 @@
-import type { Pool } from 'pg';
+import type { Pool, QueryConfig } from 'pg';
 import { mapped } from '../runStatement.ts';
 import { type Insertion, insertionSql } from './Insertion.ts';
+import { type Sealing, seal } from './seal.ts';
 
 /** How far the records of a publication bring a case, or single parties of it. */
 export interface Advance {
@@ -22,6 +23,7 @@ export interface Storage {
   readonly insertions: readonly Insertion[];
   readonly cases: readonly Advance[];
   readonly parties: readonly PartyAdvance[];
+  readonly sealings: readonly Sealing[];
 }
 
 /** Statements that PostgreSQL keeps planned; rare combinations of columns beyond go unnamed. */
@@ -80,10 +82,31 @@ export async function store(pool: Pool, storage: Storage): Promise<void> {
   const text = `WITH ${parts.join(',\n')} SELECT 1`;
   const name = names.get(text) ?? (names.size < mostNames ? `store-${names.size}` : undefined);
   if (name !== undefined) names.set(text, name);
+  const query = { ...(name !== undefined && { name }), text, values };
   try {
-    await pool.query({ ...(name !== undefined && { name }), text, values });
+    if (storage.sealings.length === 0) await pool.query(query);
+    else await storeAndSeal(pool, query, storage.sealings);
   } catch (cause) {
     throw mapped(cause);
+  }
+}
+
+async function storeAndSeal(
+  pool: Pool,
+  query: QueryConfig,
+  sealings: readonly Sealing[],
+): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query(query);
+    await seal(client, sealings);
+    await client.query('COMMIT');
+    client.release();
+  } catch (error) {
+    // The session may be dead or amid a transaction: the pool replaces it.
+    client.release(true);
+    throw error;
   }
 }
 

@@ -4,6 +4,7 @@ import { Cell } from '../Cell.ts';
 import { agency } from '../kinds/agency.ts';
 import { listOf } from '../kinds/code.ts';
 import { date } from '../kinds/date.ts';
+import { flag } from '../kinds/flag.ts';
 import { integer } from '../kinds/number.ts';
 import { progress } from '../kinds/progress.ts';
 import { key, reference } from '../kinds/reference.ts';
@@ -59,6 +60,9 @@ export class Case {
     derive: progress.indicatorsSql,
   })
   indicators?: readonly string[];
+
+  @Cell(flag(), 'Sealed: so is every suspect in it', { internal: true })
+  sealed?: boolean;
 
   @Cell(integer(), 'Stage rank', { internal: true, notNull: true })
   stageRank!: number;

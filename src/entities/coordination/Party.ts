@@ -62,7 +62,7 @@ export class Party {
   )
   role?: string;
 
-  @Cell(text(200), 'Name of the person or unit. 姓名或名称')
+  @Cell(text(200), 'Name of the person or unit. 姓名或名称', { mask: 'personName' })
   name?: string;
 
   @Cell(flag(), 'Whether the identity is not known; then a name is not asked. 身份不明')
@@ -80,7 +80,7 @@ export class Party {
   )
   idType?: string;
 
-  @Cell(idNumber(), 'Identity number (GB 11643). 公民身份号码')
+  @Cell(idNumber(), 'Identity number (GB 11643). 公民身份号码', { mask: 'idNumber' })
   idNo?: string;
 
   @Cell(
@@ -101,13 +101,13 @@ export class Party {
   @Cell(text(200), 'Native place. 籍贯')
   nativePlace?: string;
 
-  @Cell(text(200), 'Registered domicile. 户籍地')
+  @Cell(text(200), 'Registered domicile. 户籍地', { mask: 'address' })
   domicile?: string;
 
-  @Cell(text(200), 'Present address, or seat of the unit. 住址')
+  @Cell(text(200), 'Present address, or seat of the unit. 住址', { mask: 'address' })
   address?: string;
 
-  @Cell(text(40), 'Telephone. 电话')
+  @Cell(text(40), 'Telephone. 电话', { mask: 'phone' })
   phone?: string;
 
   @Cell(text(200), 'Employer and post. 工作单位和职务')
@@ -122,7 +122,9 @@ export class Party {
   @Cell(text(100), 'Legal representative of the unit. 法定代表人')
   legalRepName?: string;
 
-  @Cell(idNumber(), 'Identity number of the legal representative. 法定代表人证件号')
+  @Cell(idNumber(), 'Identity number of the legal representative. 法定代表人证件号', {
+    mask: 'idNumber',
+  })
   legalRepIdNo?: string;
 
   @Cell(text(20), 'Industry of the unit (GB/T 4754). 行业')
@@ -157,6 +159,11 @@ export class Party {
 
   @Cell(text(40), 'Organ that first named the party', { internal: true, notNull: true })
   ownerOrganId!: string;
+
+  @Cell(flag(), 'Sealed: a minor, not prosecuted or sentenced to five years at most', {
+    internal: true,
+  })
+  sealed?: boolean;
 
   @Cell(integer(), 'Stage rank', { internal: true, notNull: true })
   stageRank!: number;

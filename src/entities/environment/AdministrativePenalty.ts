@@ -91,7 +91,9 @@ export class AdministrativePenalty extends FeedRecord {
   @Cell(text(100), 'Legal representative; mandatory for units. 法定代表人')
   legalRepName?: string;
 
-  @Cell(idNumber(), 'Identity number of the counterpart or legal representative. 证件号码')
+  @Cell(idNumber(), 'Identity number of the counterpart or legal representative. 证件号码', {
+    mask: 'idNumber',
+  })
   personIdNo?: string;
 
   @Cell(documentNo('ENVIRONMENT_PENALTY'), 'Number of the decision. 行政处罚决定书文号', {

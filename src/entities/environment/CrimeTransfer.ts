@@ -145,7 +145,10 @@ export class CrimeTransfer extends FeedRecord {
   )
   handlers?: readonly Handler[];
 
-  @Cell(text(10_000), 'Facts of the case in brief. 案情简介', { required: true })
+  @Cell(text(10_000), 'Facts of the case in brief. 案情简介', {
+    required: true,
+    investigation: true,
+  })
   caseBrief?: string;
 
   @Cell(

@@ -24,13 +24,16 @@ export class ArrestRequest extends FeedRecord {
   @Cell(dateTime(), 'When approval was requested. 提请时间', { notNull: true })
   requestedAt?: string;
 
-  @Cell(dateTime(), 'When the suspect was detained. 刑事拘留时间')
+  @Cell(dateTime(), 'When the suspect was detained. 刑事拘留时间', { investigation: true })
   detainedAt?: string;
 
   @Cell(chargeNames(), 'Charges by their names. 罪名', { required: true })
   charges?: readonly string[];
 
-  @Cell(text(10_000), 'Facts of the case in brief. 案情简介', { required: true })
+  @Cell(text(10_000), 'Facts of the case in brief. 案情简介', {
+    required: true,
+    investigation: true,
+  })
   caseBrief?: string;
 
   @Cell(organ('procuratorate'), 'Procuratorate that is asked. 受理检察院', { required: true })

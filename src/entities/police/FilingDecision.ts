@@ -103,6 +103,6 @@ export class FilingDecision extends FeedRecord {
   @Cell(text(200), 'Unit that investigates. 办案单位', { required: true })
   investigatingUnit?: string;
 
-  @Cell(text(100), 'Officer in charge. 主办民警')
+  @Cell(text(100), 'Officer in charge. 主办民警', { investigation: true })
   leadOfficer?: string;
 }

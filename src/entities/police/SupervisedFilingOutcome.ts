@@ -48,6 +48,7 @@ export class SupervisedFilingOutcome extends FeedRecord {
   @Cell(
     structs(() => Progress),
     'Steps since the filing. 办理进展',
+    { investigation: true },
   )
   progress?: readonly Progress[];
 

@@ -65,7 +65,9 @@ export class ArrestDecision extends FeedRecord {
   )
   reasonKind?: string;
 
-  @Cell(text(10_000), 'Outline of the supplementary investigation (17号 Art. 19). 补充侦查提纲')
+  @Cell(text(10_000), 'Outline of the supplementary investigation (17号 Art. 19). 补充侦查提纲', {
+    investigation: true,
+  })
   supplementOutline?: string;
 
   @Cell(dateTime(), 'When the police were told the result in writing. 通知公安机关时间')

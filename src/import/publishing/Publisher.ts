@@ -91,6 +91,7 @@ export class Publisher {
       agency: organ.agency,
       divisionCode: organ.divisionCode,
       posts: ['handler'],
+      granted: [],
       status: 'ACTIVE',
     };
     const context = createContext(this.#services, reader, 'import');

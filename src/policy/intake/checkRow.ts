@@ -2,6 +2,7 @@ import { enteredCells, type FeedDefinition } from '../../entities/Feed.ts';
 import { isBlank, missing } from '../../entities/missing.ts';
 import { type Report, reject } from '../../entities/Report.ts';
 import { checkMarking } from './checkMarking.ts';
+import { checkNotes } from './checkNotes.ts';
 import { checkParty, type EnteredParty } from './checkParty.ts';
 import type { Problem } from './Problem.ts';
 
@@ -62,6 +63,8 @@ export function checkRow(feed: FeedDefinition, input: Row): CheckedRow {
   const parties = listedParties.map((party, index) =>
     checkParty(party, decided, feed.perSuspect ? 'party' : `parties.${index}`, problems),
   );
+  const namesMinor = parties.some((party) => party.values.minor === true);
+  checkNotes(feed, values, namesMinor, problems);
   return {
     values,
     printed,

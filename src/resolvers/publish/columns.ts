@@ -14,6 +14,7 @@ const stored = (entity: object): Columns =>
 export const headerColumns: Columns = [
   ...stored(FeedRecord),
   { name: 'marked', key: 'marked', sql: 'boolean' },
+  { name: 'note_items', key: 'noteItems', sql: 'text[]' },
   { name: 'content_hash', key: 'contentHash', sql: 'text' },
   { name: 'party_id', key: 'partyId', sql: 'uuid' },
   { name: 'party_ids', key: 'partyIds', sql: 'uuid[]' },
@@ -22,6 +23,7 @@ export const headerColumns: Columns = [
 export const partyColumns: Columns = [
   ...stored(Party),
   { name: 'provided_by', key: 'providedBy', sql: 'text' },
+  { name: 'sealed', key: 'sealed', sql: 'boolean' },
   { name: 'owner_organ_id', key: 'ownerOrganId', sql: 'text' },
   { name: 'stage_rank', key: 'stageRank', sql: 'integer' },
   { name: 'indicator_bits', key: 'indicatorBits', sql: 'integer' },
@@ -34,6 +36,7 @@ export const caseColumns: Columns = [
   { name: 'name', key: 'name', sql: 'text' },
   { name: 'opened_on', key: 'openedOn', sql: 'date' },
   { name: 'origin_agency', key: 'originAgency', sql: 'text' },
+  { name: 'sealed', key: 'sealed', sql: 'boolean' },
   { name: 'stage_rank', key: 'stageRank', sql: 'integer' },
   { name: 'indicator_bits', key: 'indicatorBits', sql: 'integer' },
   { name: 'participants', key: 'participants', sql: 'text[]' },

@@ -4,6 +4,7 @@ import { type Known, type KnownRecord, lookUp } from '../../db/publication/lookU
 import { store } from '../../db/publication/store.ts';
 import type { FeedDefinition } from '../../entities/Feed.ts';
 import { HubError } from '../../errors.ts';
+import { checkOverMarking } from '../../policy/intake/checkOverMarking.ts';
 import { checkRow, isAcceptable } from '../../policy/intake/checkRow.ts';
 import type { Context } from '../Context.ts';
 import { adoptParties } from './adoptParties.ts';
@@ -51,6 +52,7 @@ async function attemptPublish(
   const { feed, inputs, atomic } = request;
   const drafts = inputs.map((input, index): Draft => {
     const row = checkRow(feed, input);
+    checkOverMarking(context.services.registry.clause(feed.name), row.values, row.problems);
     // Only a source record is told from a changed one by its content; others have their key.
     const contentHash = row.values.sourceRecordId === undefined ? '' : digest(texts[index] ?? '');
     return { row, contentHash, problems: row.problems, partyIds: [], newParties: [] };

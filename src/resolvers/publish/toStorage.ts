@@ -1,12 +1,14 @@
 import { newId } from '../../codes/newId.ts';
 import { numberKey } from '../../codes/numberKey.ts';
 import type { Column } from '../../db/publication/Insertion.ts';
+import type { Sealing } from '../../db/publication/seal.ts';
 import type { Advance, PartyAdvance, Storage } from '../../db/publication/store.ts';
 import { enteredCells, type FeedDefinition } from '../../entities/Feed.ts';
 import { isOrganKind } from '../../entities/kinds/reference.ts';
 import { entryDelay } from '../../policy/entryDelay.ts';
 import type { Problem } from '../../policy/intake/Problem.ts';
 import { milestoneOf } from '../../policy/milestones.ts';
+import { storedNotes } from '../../policy/storedNotes.ts';
 import type { Context } from '../Context.ts';
 import {
   caseColumns,
@@ -98,6 +100,7 @@ export function toStorage(
       cases: [...progress]
         .filter(([one, made]) => !one.isNew && moves(one, made))
         .map(([, made]) => made),
+      sealings: sealingsOf(placed, feed),
       parties: [...progress]
         .filter(([one]) => !one.isNew)
         .flatMap(([one, made]) =>
@@ -106,6 +109,16 @@ export function toStorage(
         ),
     },
   };
+}
+
+/** Suspects whom these records spare or sentence so that a minor among them is sealed. */
+function sealingsOf(placed: readonly Placed[], feed: FeedDefinition): readonly Sealing[] {
+  return placed
+    .filter((draft) => milestoneOf(feed.name, draft.row.values).seals)
+    .flatMap(({ theCase, partyIds }) => {
+      const concerned = partyIds.length > 0 ? partyIds : [null];
+      return concerned.map((partyId) => ({ caseId: theCase.id, partyId }));
+    });
 }
 
 /** Whether the records bring the case further than it was; progress never goes back. */
@@ -151,6 +164,7 @@ function recordRow(
   const id = newId(feed.name);
   const row: Row = {
     ...values,
+    ...(values.notes !== undefined && storedNotes(values.notes)),
     id,
     version: 1,
     caseId: theCase.id,

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type pg from 'pg';
+import { indicatorBit } from '../../entities/kinds/progress.ts';
 import { HubError } from '../../errors.ts';
 import type { Reader } from '../../policy/Reader.ts';
 import { type ReaderRow, readerOf } from './readerOf.ts';
@@ -34,9 +35,17 @@ export function createReaderRegistry(pool: pg.Pool): ReaderRegistry {
 const query = {
   name: 'reader',
   text: `SELECT reader.login, reader.kind, reader.organ_id, organ.name AS organ_name, organ.agency,
-       organ.division_code, reader.posts, reader.status
+       organ.division_code, reader.posts, reader.status, granted.ids AS granted
   FROM coordination.reader
   JOIN coordination.organ ON organ.id = reader.organ_id
+  LEFT JOIN LATERAL (
+    SELECT array_agg(request.subject_id) AS ids
+      FROM coordination.access_request request
+      JOIN coordination."case" c ON c.id = request.case_id
+     WHERE request.organ_id = reader.organ_id AND request.state = 'GRANTED'
+       AND request.until > now()
+       AND (request.subject_kind = 'Party' OR c.indicator_bits & ${indicatorBit('CLOSED')} = 0)
+  ) granted ON true
  WHERE reader.login = ANY ($1)`,
 };
 

@@ -11,6 +11,7 @@ export interface ReaderRow {
   readonly division_code: string;
   readonly posts: readonly string[];
   readonly status: string;
+  readonly granted: readonly string[] | null;
 }
 
 const kinds: Record<Reader['kind'], true> = { OFFICER: true, APPLICATION: true };
@@ -18,6 +19,10 @@ const statuses: Record<Reader['status'], true> = { ACTIVE: true, SUSPENDED: true
 const posts: Record<Post, true> = {
   handler: true,
   supervisor: true,
+  reviewer: true,
+  liaison: true,
+  clueDesk: true,
+  administrator: true,
   analyst: true,
   auditor: true,
   partner: true,
@@ -36,6 +41,7 @@ export function readerOf(row: ReaderRow): Reader {
     agency: oneOf(agencies, row.agency),
     divisionCode: row.division_code,
     posts: row.posts.map((post) => oneOf(posts, post)),
+    granted: row.granted ?? [],
     status: oneOf(statuses, row.status),
   };
 }

@@ -32,6 +32,8 @@ CREATE TABLE environment.site_inspection (
   marked boolean NOT NULL,
   content_hash text NOT NULL,
   superseded_at timestamptz,
+  notes jsonb,
+  note_items text[],
   inspection_no text,
   finding text,
   CONSTRAINT site_inspection_pkey PRIMARY KEY (id, version),

@@ -1,0 +1,46 @@
+-- The provider's confidentiality notes on each record, and every change of them 保密特别说明
+-- (长环发〔2023〕85号 五(三)). note_items lists what the notes hold, to pass unmarked cells by.
+ALTER TABLE police.transfer_acceptance ADD COLUMN notes jsonb, ADD COLUMN note_items text[];
+GRANT UPDATE (notes, note_items) ON police.transfer_acceptance TO xianjie_app;
+ALTER TABLE police.filing_decision ADD COLUMN notes jsonb, ADD COLUMN note_items text[];
+GRANT UPDATE (notes, note_items) ON police.filing_decision TO xianjie_app;
+ALTER TABLE police.case_withdrawal ADD COLUMN notes jsonb, ADD COLUMN note_items text[];
+GRANT UPDATE (notes, note_items) ON police.case_withdrawal TO xianjie_app;
+ALTER TABLE police.reconsideration_decision ADD COLUMN notes jsonb, ADD COLUMN note_items text[];
+GRANT UPDATE (notes, note_items) ON police.reconsideration_decision TO xianjie_app;
+ALTER TABLE police.supervised_filing_outcome ADD COLUMN notes jsonb, ADD COLUMN note_items text[];
+GRANT UPDATE (notes, note_items) ON police.supervised_filing_outcome TO xianjie_app;
+ALTER TABLE police.arrest_request ADD COLUMN notes jsonb, ADD COLUMN note_items text[];
+GRANT UPDATE (notes, note_items) ON police.arrest_request TO xianjie_app;
+ALTER TABLE police.prosecution_referral ADD COLUMN notes jsonb, ADD COLUMN note_items text[];
+GRANT UPDATE (notes, note_items) ON police.prosecution_referral TO xianjie_app;
+ALTER TABLE police.administrative_detention ADD COLUMN notes jsonb, ADD COLUMN note_items text[];
+GRANT UPDATE (notes, note_items) ON police.administrative_detention TO xianjie_app;
+ALTER TABLE police.reverse_transfer ADD COLUMN notes jsonb, ADD COLUMN note_items text[];
+GRANT UPDATE (notes, note_items) ON police.reverse_transfer TO xianjie_app;
+
+-- Each change says the classes of the notes before and after, never what they mark.
+CREATE TABLE police.marking_change (
+  id uuid NOT NULL,
+  feed text NOT NULL,
+  record_id uuid NOT NULL,
+  owner_organ_id text NOT NULL,
+  state text NOT NULL,
+  lowers boolean NOT NULL,
+  reason text NOT NULL,
+  before text[] NOT NULL,
+  after text[] NOT NULL,
+  proposed_notes jsonb,
+  proposed_items text[],
+  proposed_by text NOT NULL,
+  proposed_at timestamptz NOT NULL,
+  confirmed_by text,
+  confirmed_at timestamptz,
+  CONSTRAINT marking_change_pkey PRIMARY KEY (id),
+  CONSTRAINT marking_change_state_check CHECK (state IN ('PENDING', 'APPLIED', 'SUPERSEDED')),
+  CONSTRAINT marking_change_second_person_check
+    CHECK (NOT lowers OR state <> 'APPLIED' OR confirmed_by <> proposed_by)
+);
+CREATE INDEX marking_change_record_idx ON police.marking_change (record_id);
+GRANT SELECT, INSERT ON police.marking_change TO xianjie_app;
+GRANT UPDATE (state, proposed_notes, proposed_items, confirmed_by, confirmed_at) ON police.marking_change TO xianjie_app;
