@@ -78,7 +78,7 @@ export const table: readonly Item[] = [
     transfer,
     counted(transfer, 'S4'),
   ),
-  row('suspect whom the bureau sent', 'parties', 'sent', 'name', { ...sentBy, public: 'S12' }),
+  row('suspect whom the bureau sent', 'parties', 'sent', 'name', sentBy),
   row('suspect whom the bureau sent, in full', 'parties', 'sent', 'idNo', {
     ...sentBy,
     procuratorate: 'S8 asked',
