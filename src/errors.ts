@@ -132,6 +132,16 @@ export const catalogue = {
     'The request body is larger than {limitMiB} MiB. Split the batch.',
     '请求体超过 {limitMiB} MiB。请拆分批次。',
   ),
+  BAD_REASON: entry(
+    400,
+    'A reason has {least} to {most} characters. Say why in a sentence.',
+    '理由须为 {least} 至 {most} 字。请说明原因。',
+  ),
+  SECOND_PERSON: entry(
+    403,
+    'A marking is lowered by two persons of its provider. Let a colleague confirm the change.',
+    '降低保密标注须由录入单位两人办理。请由另一名同事确认。',
+  ),
   DATABASE_UNAVAILABLE: entry(
     503,
     'The database does not answer. Repeat the request in a moment; the same key is safe.',

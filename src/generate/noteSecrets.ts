@@ -2,16 +2,19 @@ import { storedNotes } from '../policy/storedNotes.ts';
 import { ageOn } from './ageOn.ts';
 import { dayOf } from './chineseTime.ts';
 import type { FeedPlan } from './FeedPlan.ts';
-import type { PartyDraft } from './Story.ts';
 
 const fullAge = 18;
 const handling = ['police', 'procuratorate', 'court'];
+
+interface Described {
+  readonly values: Readonly<Record<string, unknown>>;
+}
 
 /** The notes that an officer must add: on secrets of the investigation, and on a minor. */
 export function noteSecrets(
   stored: Record<string, unknown>,
   { secretCells, feed }: FeedPlan,
-  parties: readonly PartyDraft[],
+  parties: readonly Described[],
   decided: number,
 ): void {
   const fields = secretCells.filter((cell) => stored[cell] !== undefined);
@@ -36,7 +39,7 @@ export function noteSecrets(
   if (notes.length > 0) Object.assign(stored, storedNotes(notes));
 }
 
-function isMinor({ values }: PartyDraft, decided: number): boolean {
+function isMinor({ values }: Described, decided: number): boolean {
   const { kind, birthDate } = values;
   const aged = kind === 'NATURAL' && typeof birthDate === 'string';
   return aged && ageOn(birthDate, dayOf(decided)) < fullAge;

@@ -13,12 +13,12 @@ export const caseRows: Readonly<Record<Capacity, Condition>> = {
   public: { is: 'milestone', bits: publicPenaltyBit },
 };
 
-/** The name of a case often names its party, so it is for the agencies that handle it. */
+/** The name of a case often names a suspect, so it is told from when suspects are (domain 4.4). */
 export const caseContent: Readonly<Record<Capacity, Condition>> = {
-  environment: always,
-  police: always,
-  procuratorate: always,
-  court: always,
+  environment: any({ is: 'openedBy', agency: 'environment' }, from('S10')),
+  police: any({ is: 'openedBy', agency: 'police' }, from('S4')),
+  procuratorate: any({ is: 'openedBy', agency: 'procuratorate' }, from('S4')),
+  court: any({ is: 'openedBy', agency: 'court' }, from('S11')),
   statistics: never,
   public: never,
 };

@@ -1,4 +1,3 @@
-import { tagOf, typeTag } from '../codes/newId.ts';
 import { checkFilterValue } from '../db/projection/checkFilterValue.ts';
 import { compileByNumber } from '../db/projection/compileByNumber.ts';
 import { compileList } from '../db/projection/compileList.ts';
@@ -7,6 +6,7 @@ import { lowerFirst } from '../entities/lowerFirst.ts';
 import { references } from '../entities/modelOf.ts';
 import type { Registry } from '../policy/Registry.ts';
 import type { Root } from './Root.ts';
+import { typeOfId } from './typeOfId.ts';
 
 /** Every root field that reads, by its name in the schema. */
 export function rootsOf(registry: Registry): ReadonlyMap<string, Root> {
@@ -17,15 +17,6 @@ export function rootsOf(registry: Registry): ReadonlyMap<string, Root> {
     ...references.map(({ name }) => [name, pluralOf(name)] as const),
   ];
   const records = registry.feeds.map((feed) => registry.model(feed.name));
-  const tags = new Map(
-    ['Case', 'Party', ...registry.feeds.map((feed) => feed.name)].map((name) => [
-      typeTag(name),
-      name,
-    ]),
-  );
-  if (tags.size !== registry.feeds.length + 2) {
-    throw new Error('Two types share the tag of their ids; rename one of them');
-  }
   return new Map<string, Root>([
     ...lists.flatMap(([name, plural]): [string, Root][] => [
       [lowerFirst(name), one(name)],
@@ -43,7 +34,7 @@ export function rootsOf(registry: Registry): ReadonlyMap<string, Root> {
       {
         compile: (selected, compiler) => one(selected.type).compile(selected, compiler),
         // An id of no type is looked for among the cases, where it finds nothing.
-        concrete: (args) => tags.get(tagOf(String(args.get('id'))) ?? '') ?? 'Case',
+        concrete: (args) => typeOfId(registry, String(args.get('id'))) ?? 'Case',
       },
     ],
   ]);

@@ -26,6 +26,11 @@ export function applyBelt(
   const reader = rule('reader', { cache: 'no_cache' })((_, __, context: Context) =>
     context.reader.status === 'ACTIVE' ? true : new HubError('READER_INACTIVE'),
   );
+  const handler = rule('handler', { cache: 'no_cache' })((_, __, context: Context) =>
+    mayHandle(context)
+      ? true
+      : new HubError('FORBIDDEN', { remedy: 'Let a handling officer do it.' }),
+  );
   const publishing = registry.feeds.flatMap((feed) => {
     const clause = registry.clause(feed.name);
     const publisher = rule(`publisher of ${feed.name}`, { cache: 'no_cache' })(
@@ -46,16 +51,31 @@ export function applyBelt(
     ] as const;
   });
   const rules: IRules = {
-    Query: { '*': deny, ...Object.fromEntries(reads.map((name) => [name, reader])), me: reader },
-    Mutation: { '*': deny, ...Object.fromEntries(publishing) },
+    Query: {
+      '*': deny,
+      ...Object.fromEntries(reads.map((name) => [name, reader])),
+      me: reader,
+      markingChanges: handler,
+    },
+    Mutation: {
+      '*': deny,
+      ...Object.fromEntries(publishing),
+      markRecord: handler,
+      confirmMarking: handler,
+    },
   };
   const denied = new HubError('FORBIDDEN', { remedy: 'Ask the owner of the regulation.' });
   const belt = shield(rules, { allowExternalErrors: true, fallbackError: denied });
   return applyMiddleware(schema, generated(belt, schema));
 }
 
-function mayPublish({ reader }: Context, publisher: string): boolean {
-  return capacityOf(reader) === publisher && reader.posts.includes('handler');
+function mayPublish(context: Context, publisher: string): boolean {
+  return mayHandle(context) && context.reader.agency === publisher;
+}
+
+/** Officers who handle cases for an agency of the linkage. */
+function mayHandle({ reader }: Context): boolean {
+  return capacityOf(reader) === reader.agency && reader.posts.includes('handler');
 }
 
 /** The belt's wrappers of the root types; those of other types would only allow. */

@@ -7,6 +7,7 @@ import type { Registry } from '../policy/Registry.ts';
 import { createNestedResolver } from '../resolvers/createNestedResolver.ts';
 import { createPublishResolver } from '../resolvers/createPublishResolver.ts';
 import { createReadResolver } from '../resolvers/createReadResolver.ts';
+import { MarkResolver } from '../resolvers/mark/MarkResolver.ts';
 import { SpineResolver } from '../resolvers/SpineResolver.ts';
 import { shapesOf } from '../resolvers/shape/shapesOf.ts';
 import { passEntered } from './passEntered.ts';
@@ -20,6 +21,7 @@ export function buildHubSchema(registry: Registry): GraphQLSchema {
   const feeds = shapes.filter((shape) => shape.kind === 'record');
   const resolvers: NonEmptyArray<new () => object> = [
     SpineResolver,
+    MarkResolver,
     ...shapes.map(createReadResolver),
     ...feeds.flatMap((shape) => [
       createNestedResolver(Case, shape),

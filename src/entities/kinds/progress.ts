@@ -28,11 +28,14 @@ export function indicatorBit(indicator: Indicator): number {
 export const publicPenaltyBit = 1 << Object.keys(indicators).length;
 
 /**
- * S8 shows once arrest has been decided: that it was asked for is known to police and procuratorate
- * alone, from the request itself.
+ * Two steps show only once they are out. A transfer that is approved (S3) is known to the bureau
+ * alone until it is handed over; that arrest was asked for (S8), to police and procuratorate alone
+ * until it is decided. Each knows of it from the record itself.
  */
 const shownRank = (row: string) =>
-  `(CASE WHEN ${row}.stage_rank BETWEEN 80 AND 84 THEN 70 ELSE ${row}.stage_rank END)`;
+  `(CASE WHEN ${row}.stage_rank BETWEEN 30 AND 39
+      THEN CASE WHEN ${row}.indicator_bits & ${indicatorBit('PENALTY')} <> 0 THEN 20 ELSE 10 END
+    WHEN ${row}.stage_rank BETWEEN 80 AND 84 THEN 70 ELSE ${row}.stage_rank END)`;
 
 const stageTexts = Object.fromEntries(
   Object.entries(stages).map(([name, { en, zh }]) => [name, `${en}. ${zh}`]),

@@ -2,6 +2,7 @@ import { enteredCells, type FeedDefinition } from '../../entities/Feed.ts';
 import { isBlank, missing } from '../../entities/missing.ts';
 import { type Report, reject } from '../../entities/Report.ts';
 import { checkMarking } from './checkMarking.ts';
+import { checkMinorNames } from './checkMinorNames.ts';
 import { checkNotes } from './checkNotes.ts';
 import { checkParty, type EnteredParty } from './checkParty.ts';
 import type { Problem } from './Problem.ts';
@@ -65,13 +66,15 @@ export function checkRow(feed: FeedDefinition, input: Row): CheckedRow {
   );
   const namesMinor = parties.some((party) => party.values.minor === true);
   checkNotes(feed, values, namesMinor, problems);
+  const opening = isRow(input.opening) ? input.opening : {};
+  checkMinorNames({ ...values, opening }, parties, problems);
   return {
     values,
     printed,
     parties,
     caseId: textOf(input.caseId),
     caseNumber: textOf(input.caseNumber),
-    opening: isRow(input.opening) ? input.opening : {},
+    opening,
     problems,
   };
 }
