@@ -137,6 +137,11 @@ export const catalogue = {
     'A reason has {least} to {most} characters. Say why in a sentence.',
     '理由须为 {least} 至 {most} 字。请说明原因。',
   ),
+  BAD_PERIOD: entry(
+    400,
+    'Access is granted until a day that lies ahead, at most {most} days. Choose such a day.',
+    '查阅期限须在今日之后，且不超过 {most} 天。请重新选择。',
+  ),
   SECOND_PERSON: entry(
     403,
     'A marking is lowered by two persons of its provider. Let a colleague confirm the change.',

@@ -2,10 +2,10 @@
 -- What is granted is granted to an organ, for a purpose and a time, and ends by itself.
 CREATE TABLE coordination.access_request (
   id uuid NOT NULL,
-  subject_id uuid NOT NULL,
+  subject_id uuid,
   subject_kind text NOT NULL,
-  case_id uuid NOT NULL,
-  owner_organ_id text NOT NULL,
+  case_id uuid,
+  owner_organ_id text,
   organ_id text NOT NULL,
   purpose text NOT NULL,
   reason text NOT NULL,

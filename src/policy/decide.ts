@@ -98,8 +98,11 @@ function accessToRecord(
   const sealed: Condition =
     model.perSuspect && capacity !== 'statistics' ? { is: 'unsealed' } : always;
   const whole: Condition = { is: 'noted', item: '*', purpose: 'SHOW' };
+  const known = all(own ? always : any(release.rows, { is: 'ownOrgan' }), sealed);
   return {
-    rows: all(own ? always : any(release.rows, { is: 'ownOrgan' }), whole, sealed),
+    rows: all(known, whole),
+    // Statistics and the public are not told of what is kept to named readers.
+    pointers: agency === 'coordination' ? never : all(known, { is: 'not', of: whole }),
     guards: (name, purpose = 'SHOW') => {
       const cell = model.cells.get(name);
       if (cell === undefined || cell.notNull) return [];

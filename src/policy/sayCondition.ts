@@ -34,6 +34,8 @@ export function sayCondition(condition: Condition): string {
       return 'confidentiality notes admit 保密说明允许';
     case 'unsealed':
       return 'not sealed 未封存';
+    case 'not':
+      return `not 非: ${sayCondition(condition.of)}`;
     case 'all':
       return condition.of.map(sayCondition).join(' and 且 ');
     case 'any':

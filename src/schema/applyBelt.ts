@@ -56,12 +56,16 @@ export function applyBelt(
       ...Object.fromEntries(reads.map((name) => [name, reader])),
       me: reader,
       markingChanges: handler,
+      accessRequests: handler,
     },
     Mutation: {
       '*': deny,
       ...Object.fromEntries(publishing),
       markRecord: handler,
       confirmMarking: handler,
+      requestAccess: handler,
+      requestUnsealing: handler,
+      decideAccess: handler,
     },
   };
   const denied = new HubError('FORBIDDEN', { remedy: 'Ask the owner of the regulation.' });

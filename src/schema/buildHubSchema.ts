@@ -4,6 +4,7 @@ import { Case } from '../entities/coordination/Case.ts';
 import { Party } from '../entities/coordination/Party.ts';
 import { FeedRecord } from '../entities/FeedRecord.ts';
 import type { Registry } from '../policy/Registry.ts';
+import { AccessResolver } from '../resolvers/access/AccessResolver.ts';
 import { createNestedResolver } from '../resolvers/createNestedResolver.ts';
 import { createPublishResolver } from '../resolvers/createPublishResolver.ts';
 import { createReadResolver } from '../resolvers/createReadResolver.ts';
@@ -22,6 +23,7 @@ export function buildHubSchema(registry: Registry): GraphQLSchema {
   const resolvers: NonEmptyArray<new () => object> = [
     SpineResolver,
     MarkResolver,
+    AccessResolver,
     ...shapes.map(createReadResolver),
     ...feeds.flatMap((shape) => [
       createNestedResolver(Case, shape),

@@ -36,6 +36,17 @@ export class Compiler {
     return new Projection(this.view, found, this.params, this.serial());
   }
 
+  /** The records of a model that exist for the reader as pointers only. */
+  pointers(model: string): Projection {
+    return new Projection(
+      this.view,
+      this.view.model(model),
+      this.params,
+      this.serial(),
+      'pointers',
+    );
+  }
+
   serial(): number {
     this.#serial += 1;
     return this.#serial;

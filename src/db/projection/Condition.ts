@@ -33,6 +33,7 @@ export type Condition =
   | { readonly is: 'noted'; readonly item: string; readonly purpose: Purpose }
   /** The case, or the suspect whom it concerns, is not sealed, or unsealed for the reader's organ. */
   | { readonly is: 'unsealed' }
+  | { readonly is: 'not'; readonly of: Condition }
   | { readonly is: 'all'; readonly of: readonly Condition[] }
   | { readonly is: 'any'; readonly of: readonly Condition[] };
 

@@ -91,5 +91,7 @@ export interface Guard {
 /** The rights of one kind of reader in one model. */
 export interface Access {
   readonly rows: Condition;
+  /** Rows of which the reader learns no more than that they exist, and whose they are. */
+  readonly pointers?: Condition;
   readonly guards: (cell: string, purpose?: Purpose) => readonly Guard[];
 }

@@ -1,4 +1,4 @@
-import { all, type Condition, type Purpose } from './Condition.ts';
+import { all, type Condition, never, type Purpose } from './Condition.ts';
 import { conditionSql, noteArguments, type Scope } from './conditionSql.ts';
 import type { Cell, Guard, Model, Withheld } from './Model.ts';
 import { maskSql } from './maskSql.ts';
@@ -38,6 +38,7 @@ export class Projection {
   readonly model: Model;
   readonly bits: MaskBit[] = [];
   readonly #view: View;
+  readonly #part: 'rows' | 'pointers';
   readonly #params: Params;
   readonly #columns = new Map<string, string>();
   readonly #groups = new Map<string, Group>();
@@ -48,7 +49,14 @@ export class Projection {
   #joinsParty = false;
   #masked = false;
 
-  constructor(view: View, model: Model, params: Params, serial: number) {
+  constructor(
+    view: View,
+    model: Model,
+    params: Params,
+    serial: number,
+    part: 'rows' | 'pointers' = 'rows',
+  ) {
+    this.#part = part;
     this.model = model;
     this.alias = `f${serial}`;
     this.#row = `r${serial}`;
@@ -167,7 +175,7 @@ export class Projection {
 
   /** The derived table. Asked for last, when all columns are known. */
   sql(): string {
-    const rows = this.#view.access(this.model).rows;
+    const rows = this.#view.access(this.model)[this.#part] ?? never;
     const row = this.#row;
     const conditions = [...this.#standing(), ...this.#conditions];
     if (this.#masked) {

@@ -3,6 +3,7 @@ import { compileConnection } from './compileConnection.ts';
 import { jsonObject } from './jsonObject.ts';
 import type { Cell, Relation, SqlType } from './Model.ts';
 import type { Projection } from './Projection.ts';
+import { pointersSql } from './pointersSql.ts';
 import type { Selection } from './Selection.ts';
 import { structSql } from './structSql.ts';
 import { withheldSql } from './withheldSql.ts';
@@ -37,6 +38,9 @@ export function compileObject(
     }
     if (selected.field === 'withheld') {
       return { key, sql: withheldSql(projection, selected.fields), as: 'json' };
+    }
+    if (selected.field === 'pointers' && projection.model.kind === 'case') {
+      return { key, sql: pointersSql(projection, selected, compiler), as: 'json' };
     }
     const relation = projection.model.relations.get(selected.field);
     if (relation !== undefined) {

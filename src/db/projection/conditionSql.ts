@@ -44,6 +44,8 @@ export function conditionSql(condition: Condition, scope: Scope, params: Params)
       return notesSql(condition, scope, params);
     case 'unsealed':
       return sealSql(scope, params);
+    case 'not':
+      return `NOT coalesce(${conditionSql(condition.of, scope, params)}, false)`;
     case 'all':
       return `(${condition.of.map((one) => conditionSql(one, scope, params)).join(' AND ')})`;
     case 'any':

@@ -10,11 +10,14 @@ export interface Sealing {
  * Seals minors (未成年人犯罪记录封存, 刑事诉讼法 Art. 286), and with them a case in which nobody else
  * is left. Runs in the transaction of the record that calls for it.
  */
-export async function seal(client: ClientBase, sealings: readonly Sealing[]): Promise<void> {
+export async function seal(
+  client: ClientBase,
+  { organ, sealings }: { readonly organ: string; readonly sealings: readonly Sealing[] },
+): Promise<void> {
   await client.query({
     name: 'seal',
     text: `WITH sealed AS (
-        UPDATE coordination.party p SET sealed = true
+        UPDATE coordination.party p SET sealed = true, sealed_by = $3
         FROM unnest($1::uuid[], $2::uuid[]) s(case_id, party_id)
         WHERE p.case_id = s.case_id AND (s.party_id IS NULL OR p.id = s.party_id)
           AND p.minor IS TRUE AND p.sealed IS NOT TRUE
@@ -24,6 +27,6 @@ export async function seal(client: ClientBase, sealings: readonly Sealing[]): Pr
       WHERE c.id = d.case_id AND NOT EXISTS (
         SELECT 1 FROM coordination.party p WHERE p.case_id = c.id AND p.sealed IS NOT TRUE
           AND p.id NOT IN (SELECT id FROM sealed))`,
-    values: [sealings.map((one) => one.caseId), sealings.map((one) => one.partyId)],
+    values: [sealings.map((one) => one.caseId), sealings.map((one) => one.partyId), organ],
   });
 }

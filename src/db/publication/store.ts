@@ -23,6 +23,7 @@ export interface Storage {
   readonly insertions: readonly Insertion[];
   readonly cases: readonly Advance[];
   readonly parties: readonly PartyAdvance[];
+  readonly organ: string;
   readonly sealings: readonly Sealing[];
 }
 
@@ -85,7 +86,7 @@ export async function store(pool: Pool, storage: Storage): Promise<void> {
   const query = { ...(name !== undefined && { name }), text, values };
   try {
     if (storage.sealings.length === 0) await pool.query(query);
-    else await storeAndSeal(pool, query, storage.sealings);
+    else await storeAndSeal(pool, query, storage);
   } catch (cause) {
     throw mapped(cause);
   }
@@ -94,13 +95,13 @@ export async function store(pool: Pool, storage: Storage): Promise<void> {
 async function storeAndSeal(
   pool: Pool,
   query: QueryConfig,
-  sealings: readonly Sealing[],
+  storage: Pick<Storage, 'organ' | 'sealings'>,
 ): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
     await client.query(query);
-    await seal(client, sealings);
+    await seal(client, storage);
     await client.query('COMMIT');
     client.release();
   } catch (error) {

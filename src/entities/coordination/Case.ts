@@ -12,6 +12,7 @@ import { text } from '../kinds/text.ts';
 import { Node } from '../Node.ts';
 import { WithheldField } from '../WithheldField.ts';
 import { Party } from './Party.ts';
+import { RecordPointer } from './RecordPointer.ts';
 
 const byHub = { entered: false } as const;
 
@@ -75,6 +76,11 @@ export class Case {
 
   @Field(() => [Party], { description: 'Persons and units in the case. 当事人' })
   parties!: readonly Party[];
+
+  @Field(() => [RecordPointer], {
+    description: 'Records of the case that their providers keep to named readers. 存在性提示',
+  })
+  pointers!: readonly RecordPointer[];
 
   @Field(() => [WithheldField], {
     description: 'The fields that you are not shown. 不予显示的字段',

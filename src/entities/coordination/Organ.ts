@@ -35,4 +35,7 @@ export class Organ {
 
   @Cell(uscc(), 'Unified social credit code. 统一社会信用代码')
   uscc?: string;
+
+  @Cell(text(200), 'Whom to call: liaison and telephone. 联系方式')
+  contact?: string;
 }

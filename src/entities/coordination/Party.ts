@@ -165,6 +165,9 @@ export class Party {
   })
   sealed?: boolean;
 
+  @Cell(text(40), 'Organ whose record sealed it', { internal: true })
+  sealedBy?: string;
+
   @Cell(integer(), 'Stage rank', { internal: true, notNull: true })
   stageRank!: number;
 

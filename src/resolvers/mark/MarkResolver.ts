@@ -2,14 +2,11 @@ import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { changesSql } from '../../db/marking/markingSql.ts';
 import { checkFilterValue } from '../../db/projection/checkFilterValue.ts';
 import { ConfidentialityNote } from '../../entities/ConfidentialityNote.ts';
-import { HubError } from '../../errors.ts';
 import type { Context } from '../Context.ts';
+import { checkReason } from '../checkReason.ts';
 import { confirmMarking } from './confirmMarking.ts';
 import { MarkingChange } from './MarkingChange.ts';
 import { markRecord } from './markRecord.ts';
-
-const shortestReason = 10;
-const longestReason = 500;
 
 /** An id of another form finds nothing, as an unknown one does. */
 const idOf = (id: string) => String(checkFilterValue(id, 'uuid'));
@@ -29,11 +26,7 @@ export class MarkResolver {
     reason: string,
     @Ctx() context: Context,
   ): Promise<MarkingChange> {
-    const { length } = [...reason.trim()];
-    if (length < shortestReason || length > longestReason) {
-      throw new HubError('BAD_REASON', { least: shortestReason, most: longestReason });
-    }
-    return markRecord(context, { record: idOf(record), notes, reason: reason.trim() });
+    return markRecord(context, { record: idOf(record), notes, reason: checkReason(reason) });
   }
 
   @Mutation(() => MarkingChange, {

@@ -100,6 +100,7 @@ export function toStorage(
       cases: [...progress]
         .filter(([one, made]) => !one.isNew && moves(one, made))
         .map(([, made]) => made),
+      organ: context.reader.organId,
       sealings: sealingsOf(placed, feed),
       parties: [...progress]
         .filter(([one]) => !one.isNew)

@@ -39,12 +39,18 @@ const query = {
   FROM coordination.reader
   JOIN coordination.organ ON organ.id = reader.organ_id
   LEFT JOIN LATERAL (
-    SELECT array_agg(request.subject_id) AS ids
+    SELECT array_agg(opened.id) AS ids
       FROM coordination.access_request request
       JOIN coordination."case" c ON c.id = request.case_id
+      CROSS JOIN LATERAL (
+        SELECT request.subject_id AS id
+        UNION ALL
+        SELECT party.id FROM coordination.party
+         WHERE request.subject_kind = 'Case' AND party.case_id = c.id AND party.sealed
+      ) opened
      WHERE request.organ_id = reader.organ_id AND request.state = 'GRANTED'
        AND request.until > now()
-       AND (request.subject_kind = 'Party' OR c.indicator_bits & ${indicatorBit('CLOSED')} = 0)
+       AND (request.subject_kind = 'Case' OR c.indicator_bits & ${indicatorBit('CLOSED')} = 0)
   ) granted ON true
  WHERE reader.login = ANY ($1)`,
 };
