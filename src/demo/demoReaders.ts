@@ -72,6 +72,10 @@ export const demoReaders: readonly DemoReader[] = [
         return officer(`${agency}-${duty}-${division}`, `${agency}-${division}`, posts, clearance);
       }),
   ),
+  officer('environment-clue-desk-370303', 'environment-370303', ['clueDesk'], 'INTERNAL'),
+  officer('police-liaison-370303', 'police-370303', ['liaison'], 'INTERNAL'),
+  officer('police-reviewer-370303', 'police-370303', ['reviewer'], 'INVESTIGATION'),
+  officer('administrator-370300', 'coordination-370300', ['administrator'], 'INTERNAL'),
   officer('analyst-370300', 'coordination-370300', ['analyst'], 'INTERNAL'),
   officer('auditor-370300', 'audit-370300', ['auditor'], 'INTERNAL'),
   {

@@ -325,12 +325,12 @@ export const regulation: readonly Clause[] = [
     narrower: [],
   },
   {
-    // Its letters go to the police; the bureau learns the answer to its own suggestion.
+    // Its letters go to the police that they name; the bureau learns the answer to its own suggestion.
     feed: FilingSupervision,
     publisher: 'procuratorate',
     entryDays,
     article: '环环监〔2017〕17号 Art. 15, 34(3)',
-    readers: { environment: whole, police: whole, procuratorate: whole, statistics: counts },
+    readers: { environment: whole, police: addressed, procuratorate: whole, statistics: counts },
     narrower: [
       {
         fields: [

@@ -26,6 +26,8 @@ export function sayCondition(condition: Condition): string {
       return 'adults 成年人';
     case 'milestone':
       return 'a penalty was made public 有已公开处罚';
+    case 'partyMilestone':
+      return 'once the party has been judged 判决后';
     case 'published':
       return 'made public by its provider 主动公开';
     case 'marked':

@@ -1,5 +1,5 @@
 import { all, always, any, type Condition, never } from '../db/projection/Condition.ts';
-import { publicPenaltyBit } from '../entities/kinds/progress.ts';
+import { indicatorBit, publicPenaltyBit } from '../entities/kinds/progress.ts';
 import type { Capacity } from './Clause.ts';
 import { from } from './release.ts';
 
@@ -23,6 +23,8 @@ export const caseContent: Readonly<Record<Capacity, Condition>> = {
   public: never,
 };
 
+const judged: Condition = { is: 'partyMilestone', bits: indicatorBit('JUDGMENT') };
+
 export const unit: Condition = { is: 'unit' };
 
 /** Who a suspect is: domain 4.4 "suspects' identity". Units are named from the start. */
@@ -32,11 +34,11 @@ export const partyIdentity: Readonly<Record<Capacity, Condition>> = {
   procuratorate: any(unit, { is: 'providedBy', agency: 'procuratorate' }, from('S4')),
   court: any(unit, { is: 'providedBy', agency: 'court' }, from('S11')),
   statistics: never,
-  public: all(from('S12'), { is: 'adult' }),
+  public: all(judged, { is: 'adult' }),
 };
 
 /** After the judgment the public learns of adults by the surname (domain 4.4). */
-export const publicParties: Condition = all(caseRows.public, from('S12'), { is: 'adult' });
+export const publicParties: Condition = all(caseRows.public, judged, { is: 'adult' });
 
 /** Identity numbers, addresses and the like of natural persons (个人信息保护法 Art. 28, 34). */
 export const partyParticulars: Readonly<Record<Capacity, Condition>> = {
