@@ -17,7 +17,7 @@ import { Part } from './Part.ts';
 export class ConfidentialityNote {
   @Part(
     listOf(text(100)),
-    'Fields that are marked; `attachments.SHA256` marks one attachment, `*` the whole record. 标注事项',
+    'Fields that are marked; `attachments.SHA256` marks one attachment, `*` the whole record, `party` or `parties` declares a minor, whom the law keeps back. 标注事项',
     { required: true },
   )
   fields?: readonly string[];

@@ -109,7 +109,10 @@ function accessToRecord(
       if (name === 'notes') return [guard(own ? always : never, noteArticle, capacity)];
       const narrower = narrowerOf(clause, registryName(model, name));
       const when = narrower ? (narrower.readers[capacity] ?? never) : release.cells;
-      const noted: Guard = { when: { is: 'noted', item: name, purpose }, otherwise: byNote };
+      const noted: Guard = {
+        when: { is: 'noted', item: registryName(model, name), purpose },
+        otherwise: byNote,
+      };
       return [
         guard(when, narrower?.article ?? clause.article, capacity),
         marked,
@@ -182,7 +185,7 @@ function provided(capacity: Capacity): Condition {
   return { is: 'providedBy', agency: capacity };
 }
 
-/** The header's number is governed as the feed's own number is. */
+/** The header's number is governed, and marked, as the feed's own number is. */
 function registryName(model: Model, cell: string): string {
   return cell === 'documentNo' ? (model.number ?? cell) : cell;
 }

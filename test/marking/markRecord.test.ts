@@ -120,6 +120,18 @@ describe('a note that its provider sets', () => {
     expect(await facts('desk', recordId)).not.toBeNull();
   });
 
+  test('on the number of a document hides it in the header too, and as printed', async () => {
+    const { recordId } = await penalty({ decisionNo: '张环罚[2026]第9001号' });
+    await mark(bureau, recordId, [note({ fields: ['decisionNo'] })]);
+    const query = `query ($id: ID!) { administrativePenalty(id: $id) { decisionNo documentNo asPrinted { text } }
+      caseByNumber(number: "张环罚〔2026〕9001号") { id } }`;
+    const { body } = await hub.ask(police, query, { id: recordId });
+    expect(body.data).toEqual({
+      administrativePenalty: { decisionNo: null, documentNo: null, asPrinted: null },
+      caseByNumber: null,
+    });
+  });
+
   test('of an attachment hides that one', async () => {
     const [open, closed] = ['a', 'b'].map((digit) => ({
       name: `${digit}.pdf`,
@@ -261,6 +273,8 @@ describe('a marking is refused', () => {
   test.each([
     ['a field that the feed lacks', { fields: ['nothing'] }, 'NOT_MARKABLE'],
     ['a cell that is told with every record', { fields: ['decidedAt'] }, 'NOT_MARKABLE'],
+    ['a number by its name in the header', { fields: ['documentNo'] }, 'NOT_MARKABLE'],
+    ['persons, whom the law keeps back, not a note', { fields: ['parties'] }, 'NOT_MARKABLE'],
     ['a reader that is nobody', { readers: ['everyone'] }, 'UNKNOWN_AUDIENCE'],
     ['a reason of two words', { reason: '秘密' }, 'MARKING_REASON_MISSING'],
     ['two ends', { untilEvent: 'FILING', untilDate: '2027-01-01' }, 'TWO_RELEASES'],

@@ -42,7 +42,11 @@ export function checkNotes(
 /** One note by itself. */
 function checkNote(feed: FeedDefinition, note: Row, at: string, problems: Problem[]): void {
   const markable = new Set(feed.cells.filter((cell) => !cell.notNull).map((cell) => cell.name));
-  markable.add('*').add(feed.perSuspect ? 'party' : 'parties');
+  markable.add('*');
+  // The number is marked by the name that the feed gives it.
+  if (feed.number !== undefined) markable.delete('documentNo');
+  // Persons are kept back by the law; that one is a minor is what a note on them declares.
+  if (note.category === 'MINOR') markable.add(feed.perSuspect ? 'party' : 'parties');
   listOf(note.fields).forEach((field, index) => {
     if (markable.has(field) || /^attachments\.[0-9a-f]{64}$/i.test(field)) return;
     problems.push({ ...notMarkable, field: `${at}.fields.${index}` });
