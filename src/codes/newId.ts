@@ -5,16 +5,22 @@ import { randomFillSync } from 'node:crypto';
  * id of, so that `node(id)` knows where to look. It tells its time and type, nothing else.
  */
 export function newId(type: string, now = Date.now()): string {
-  const random = randomBytes(8);
-  random[0] = 0x80 | ((random[0] ?? 0) & 0x3f);
   const time = now.toString(16).padStart(12, '0');
-  const low = random.toString('hex');
+  const low = randomHex();
   const tag = typeTag(type);
   return `${time.slice(0, 8)}-${time.slice(8)}-7${tag}-${low.slice(0, 4)}-${low.slice(4)}`;
 }
 
+const tags = new Map<string, string>();
+
 /** The three hexadecimal digits that name a type: FNV-1a of its name, folded to twelve bits. */
 export function typeTag(type: string): string {
+  const known = tags.get(type) ?? tagFor(type);
+  tags.set(type, known);
+  return known;
+}
+
+function tagFor(type: string): string {
   let hash = 0x811c9dc5;
   for (const byte of Buffer.from(type)) {
     hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
@@ -30,12 +36,13 @@ export function tagOf(id: string): string | undefined {
 const pool = Buffer.alloc(8192);
 let used = pool.length;
 
-/** Random bytes from a pool: one call of the system for a thousand ids. */
-function randomBytes(length: number): Buffer {
-  if (used + length > pool.length) {
+/** Eight random bytes of the variant of RFC 9562, from a pool: one call of the system for many ids. */
+function randomHex(): string {
+  if (used + 8 > pool.length) {
     randomFillSync(pool);
     used = 0;
   }
-  used += length;
-  return Buffer.from(pool.subarray(used - length, used));
+  pool[used] = 0x80 | ((pool[used] ?? 0) & 0x3f);
+  used += 8;
+  return pool.toString('hex', used - 8, used);
 }

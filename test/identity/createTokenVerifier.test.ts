@@ -2,13 +2,14 @@ import { generateKeyPairSync } from 'node:crypto';
 import { UnsecuredJWT } from 'jose';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createTokenVerifier } from '../../src/server/identity/createTokenVerifier.ts';
+import { rememberTokens } from '../../src/server/identity/rememberTokens.ts';
 import { codeOf } from './codeOf.ts';
 import { audience, issuer, signToken } from './signToken.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
 const other = generateKeyPairSync('ed25519');
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2_048 });
-const verify = createTokenVerifier({ issuer, audience, key: publicKey });
+const verify = rememberTokens(createTokenVerifier({ issuer, audience, key: publicKey }));
 const own = { key: privateKey };
 const hour = 3_600;
 const now = () => Math.floor(Date.now() / 1_000);

@@ -1,5 +1,7 @@
 import type { Pool } from 'pg';
 import { mapped } from '../runStatement.ts';
+import type { Known } from './Known.ts';
+import { caseTuples, partyTuples, recordObjects, toCase, toParty } from './knownTuples.ts';
 
 export interface LookUp {
   readonly schema: string;
@@ -15,49 +17,6 @@ export interface LookUp {
   readonly withParties: boolean;
 }
 
-export interface KnownCase {
-  readonly id: string;
-  readonly hubCaseNo: string;
-  readonly divisionCode: string;
-  readonly stageRank: number;
-  readonly indicatorBits: number;
-  readonly participants: readonly string[];
-  readonly openedOn: string;
-  /** The number key by which it was found, if by one. */
-  readonly numberKey: string | null;
-}
-
-export interface KnownParty {
-  readonly id: string;
-  readonly caseId: string;
-  readonly kind: string;
-  readonly name: string | null;
-  readonly idNo: string | null;
-  readonly uscc: string | null;
-}
-
-export interface KnownRecord {
-  readonly id: string;
-  readonly caseId: string;
-  readonly hubCaseNo: string;
-  readonly version: number;
-  readonly enteredAt: string;
-  readonly lateDays: number;
-  readonly orphan: boolean;
-  readonly contentHash: string;
-  readonly documentNo: string | null;
-  readonly partyId: string | null;
-  readonly sourceSystem: string | null;
-  readonly sourceRecordId: string | null;
-}
-
-export interface Known {
-  readonly receipt: { contentHash: string; receipt: never } | undefined;
-  readonly cases: readonly KnownCase[];
-  readonly parties: readonly KnownParty[];
-  readonly records: readonly KnownRecord[];
-}
-
 /**
  * What the hub knows already of a publication: its receipt, cases, parties, earlier records. Only
  * what the rows call for is looked up; cases out of the organ's reach are left out.
@@ -66,19 +25,18 @@ export async function lookUp(pool: Pool, wanted: LookUp): Promise<Known> {
   const { lowest, highest } = wanted;
   const { text, values } = lookUpSql(wanted);
   try {
-    const { rows } = await pool.query<[string, never]>({
+    const { rows } = await pool.query<[string, readonly never[] | null]>({
       name: nameOf(text),
       text,
       values,
       rowMode: 'array',
     });
-    const of = (kind: string): never[] =>
-      rows.filter((row) => row[0] === kind).map((row) => row[1]);
-    const cases: readonly KnownCase[] = of('case');
+    const of = (kind: string) => rows.flatMap((row) => (row[0] === kind && row[1]) || []);
+    const cases = of('case').map(toCase);
     return {
       receipt: of('receipt')[0],
       cases: cases.filter((one) => one.divisionCode >= lowest && one.divisionCode <= highest),
-      parties: of('party'),
+      parties: of('party').map(toParty),
       records: of('record'),
     };
   } catch (cause) {
@@ -102,16 +60,16 @@ function lookUpSql(wanted: LookUp): { text: string; values: unknown[] } {
       WHERE key = ANY(${param(numberKeys, 'text[]')})) n JOIN coordination."case" c ON c.id = n.case_id`);
   }
   const parts = [
-    `SELECT 'receipt', json_build_object('contentHash', content_hash, 'receipt', receipt)
+    `SELECT 'receipt', json_agg(json_build_object('contentHash', content_hash, 'receipt', receipt))
       FROM ${schema}.receipt WHERE organ_id = $1 AND key = $2`,
   ];
-  if (cases.length > 0) parts.push(`SELECT 'case', ${caseJson} FROM found`);
+  if (cases.length > 0) parts.push(`SELECT 'case', ${caseTuples} FROM found`);
   if (cases.length > 0 && withParties) {
-    parts.push(`SELECT 'party', ${partyJson} FROM coordination.party p
+    parts.push(`SELECT 'party', ${partyTuples} FROM coordination.party p
       WHERE p.case_id = ANY(ARRAY(SELECT id FROM found))`);
   }
   if (documentNos.length > 0) {
-    parts.push(`SELECT 'record', ${recordJson}
+    parts.push(`SELECT 'record', ${recordObjects}
       FROM unnest(${param(documentNos, 'text[]')}) d(document_no)
       ${eachRecord(table, 'r.document_no = d.document_no')}`);
   }
@@ -124,7 +82,7 @@ function lookUpSql(wanted: LookUp): { text: string; values: unknown[] } {
       sources.map((source) => source.id),
       'text[]',
     );
-    parts.push(`SELECT 'record', ${recordJson} FROM unnest(${systems}, ${ids}) s(system, id)
+    parts.push(`SELECT 'record', ${recordObjects} FROM unnest(${systems}, ${ids}) s(system, id)
       ${eachRecord(table, 'r.source_system = s.system AND r.source_record_id = s.id')}`);
   }
   const found = cases.length > 0 ? `WITH found AS (${cases.join(' UNION ALL ')}) ` : '';
@@ -147,15 +105,3 @@ function nameOf(text: string): string {
   names.set(text, name);
   return name;
 }
-
-const caseJson = `json_build_object('id', id, 'hubCaseNo', hub_case_no, 'divisionCode', division_code,
-  'stageRank', stage_rank, 'indicatorBits', indicator_bits, 'participants', participants,
-  'openedOn', opened_on, 'numberKey', number_key)`;
-
-const partyJson = `json_build_object('id', p.id, 'caseId', p.case_id, 'kind', p.kind, 'name', p.name,
-  'idNo', p.id_no, 'uscc', p.uscc)`;
-
-const recordJson = `json_build_object('id', r.id, 'caseId', r.case_id, 'hubCaseNo', r.hub_case_no,
-  'version', r.version, 'enteredAt', r.entered_at, 'lateDays', r.late_days, 'orphan', r.orphan,
-  'contentHash', r.content_hash, 'documentNo', r.document_no, 'partyId', r.party_id,
-  'sourceSystem', r.source_system, 'sourceRecordId', r.source_record_id)`;

@@ -1,4 +1,4 @@
-import type { KnownCase } from '../../db/publication/lookUp.ts';
+import type { KnownCase } from '../../db/publication/Known.ts';
 import type { CheckedRow } from '../../policy/intake/checkRow.ts';
 import type { Problem } from '../../policy/intake/Problem.ts';
 import type { Accepted } from './Published.ts';

@@ -1,7 +1,7 @@
 import { formatHubCaseNo } from '../../codes/hubCaseNo.ts';
 import { newId } from '../../codes/newId.ts';
 import { numberKey } from '../../codes/numberKey.ts';
-import type { Known } from '../../db/publication/lookUp.ts';
+import type { Known } from '../../db/publication/Known.ts';
 import { reserveNumbers } from '../../db/publication/reserveNumbers.ts';
 import { isAcceptable } from '../../policy/intake/checkRow.ts';
 import type { Context } from '../Context.ts';

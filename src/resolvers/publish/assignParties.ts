@@ -1,5 +1,5 @@
 import { newId } from '../../codes/newId.ts';
-import type { Known, KnownParty } from '../../db/publication/lookUp.ts';
+import type { Known, KnownParty } from '../../db/publication/Known.ts';
 import type { EnteredParty } from '../../policy/intake/checkParty.ts';
 import { isAcceptable } from '../../policy/intake/checkRow.ts';
 import type { Draft } from './Draft.ts';

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { numberKey } from '../../codes/numberKey.ts';
-import { type Known, type KnownRecord, lookUp } from '../../db/publication/lookUp.ts';
+import type { Known, KnownRecord } from '../../db/publication/Known.ts';
+import { lookUp } from '../../db/publication/lookUp.ts';
 import { store } from '../../db/publication/store.ts';
 import type { FeedDefinition } from '../../entities/Feed.ts';
 import { HubError } from '../../errors.ts';
@@ -30,14 +31,13 @@ export const largestBatch = 1000;
 export async function publish(context: Context, request: PublishRequest): Promise<Published> {
   const { inputs, feed } = request;
   if (inputs.length > largestBatch) throw new HubError('BATCH_TOO_LARGE', { limit: largestBatch });
-  const texts = inputs.map((input) => JSON.stringify(input));
-  const requestHash = digest(`${feed.name}\n${texts.join('\n')}`);
+  const requestHash = digest(`${feed.name}\n${JSON.stringify(inputs)}`);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await attemptPublish(context, request, texts, requestHash);
+      return await attemptPublish(context, request, requestHash, attempt > 1);
     } catch (error) {
-      // Another call stored the same key, number or source record meanwhile, or crossed our way
-      // through the cases: nothing was stored, so look again.
+      // The number is taken, or another call stored the same key or source record meanwhile, or
+      // crossed our way through the cases: nothing was stored, so look again, and closer.
       if (attempt >= mostAttempts || !isCrossing(error)) throw error;
     }
   }
@@ -46,18 +46,19 @@ export async function publish(context: Context, request: PublishRequest): Promis
 async function attemptPublish(
   context: Context,
   request: PublishRequest,
-  texts: readonly string[],
   requestHash: string,
+  closer: boolean,
 ): Promise<Published> {
   const { feed, inputs, atomic } = request;
-  const drafts = inputs.map((input, index): Draft => {
+  const drafts = inputs.map((input): Draft => {
     const row = checkRow(feed, input);
     checkOverMarking(context.services.registry.clause(feed.name), row.values, row.problems);
     // Only a source record is told from a changed one by its content; others have their key.
-    const contentHash = row.values.sourceRecordId === undefined ? '' : digest(texts[index] ?? '');
+    const contentHash =
+      row.values.sourceRecordId === undefined ? '' : digest(JSON.stringify(input));
     return { row, contentHash, problems: row.problems, partyIds: [], newParties: [] };
   });
-  const known = await lookUp(context.services.pool, lookUpOf(drafts, request, context));
+  const known = await lookUp(context.services.pool, lookUpOf(drafts, request, context, closer));
   if (known.receipt !== undefined) return replayed(known.receipt, requestHash);
   await checkOrgans(drafts, feed, context.services.pool);
   markRepeated(drafts, known);
@@ -97,14 +98,20 @@ async function attemptPublish(
   return published;
 }
 
+/**
+ * The unique index is the judge of numbers, and few are taken: only when it refused one are they
+ * looked up, to say which.
+ */
 function lookUpOf(
   drafts: readonly Draft[],
   { feed, idempotencyKey }: PublishRequest,
   context: Context,
+  closer: boolean,
 ) {
   const { reader, readerValues } = context;
   const rows = drafts.map((draft) => draft.row);
-  const numbers = rows.flatMap(({ values }) => (feed.number ? [values[feed.number]] : []));
+  const numberCell = closer ? feed.number : undefined;
+  const numbers = rows.flatMap(({ values }) => (numberCell ? [values[numberCell]] : []));
   return {
     schema: feed.agency,
     table: context.services.registry.model(feed.name).table,

@@ -193,11 +193,21 @@ function recordRow(
 
 /** The organs that a record names as receivers; they take part in the case from then on. */
 function addresseesOf(feed: FeedDefinition, values: Readonly<Row>): readonly string[] | undefined {
-  const organs = enteredCells(feed)
-    .filter((cell) => isOrganKind(cell.kind))
-    .map((cell) => values[cell.name])
+  const organs = organCells(feed)
+    .map((name) => values[name])
     .filter((value) => typeof value === 'string');
   return organs.length > 0 ? [...new Set(organs)] : undefined;
+}
+
+const organCellsOf = new WeakMap<FeedDefinition, readonly string[]>();
+
+function organCells(feed: FeedDefinition): readonly string[] {
+  const known = organCellsOf.get(feed);
+  if (known !== undefined) return known;
+  const cells = enteredCells(feed).filter((cell) => isOrganKind(cell.kind));
+  const names = cells.map((cell) => cell.name);
+  organCellsOf.set(feed, names);
+  return names;
 }
 
 function advance(

@@ -3,6 +3,7 @@ import type { Config } from '../../config.ts';
 import { type Authenticate, createAuthenticator } from './createAuthenticator.ts';
 import { createReaderRegistry } from './createReaderRegistry.ts';
 import { type IssueToken, openDevelopmentIssuer } from './openDevelopmentIssuer.ts';
+import { rememberTokens } from './rememberTokens.ts';
 import { trustedIssuers } from './trustedIssuers.ts';
 import { verifyByIssuer } from './verifyByIssuer.ts';
 
@@ -23,7 +24,7 @@ type IdentityConfig = Pick<
  */
 export async function openIdentity(config: IdentityConfig, pool: pg.Pool): Promise<Identity> {
   const development = config.developmentIssuer ? await openDevelopmentIssuer(config) : undefined;
-  const verify = verifyByIssuer(trustedIssuers(config, development));
+  const verify = rememberTokens(verifyByIssuer(trustedIssuers(config, development)));
   const authenticate = createAuthenticator(verify, createReaderRegistry(pool));
   return development ? { authenticate, issueToken: development.issueToken } : { authenticate };
 }

@@ -1,0 +1,44 @@
+/** A case that the hub has already. */
+export interface KnownCase {
+  readonly id: string;
+  readonly hubCaseNo: string;
+  readonly divisionCode: string;
+  readonly stageRank: number;
+  readonly indicatorBits: number;
+  readonly participants: readonly string[];
+  readonly openedOn: string;
+  /** The number key by which it was found, if by one. */
+  readonly numberKey: string | null;
+}
+
+export interface KnownParty {
+  readonly id: string;
+  readonly caseId: string;
+  readonly kind: string;
+  readonly name: string | null;
+  readonly idNo: string | null;
+  readonly uscc: string | null;
+}
+
+export interface KnownRecord {
+  readonly id: string;
+  readonly caseId: string;
+  readonly hubCaseNo: string;
+  readonly version: number;
+  readonly enteredAt: string;
+  readonly lateDays: number;
+  readonly orphan: boolean;
+  readonly contentHash: string;
+  readonly documentNo: string | null;
+  readonly partyId: string | null;
+  readonly sourceSystem: string | null;
+  readonly sourceRecordId: string | null;
+}
+
+/** What the hub knows already of a publication. */
+export interface Known {
+  readonly receipt: { contentHash: string; receipt: never } | undefined;
+  readonly cases: readonly KnownCase[];
+  readonly parties: readonly KnownParty[];
+  readonly records: readonly KnownRecord[];
+}
