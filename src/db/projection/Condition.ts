@@ -25,6 +25,8 @@ export type Condition =
   | { readonly is: 'adult' }
   /** One of these indicators of the case is set. */
   | { readonly is: 'milestone'; readonly bits: number }
+  /** One of these indicators of the party is set. */
+  | { readonly is: 'partyMilestone'; readonly bits: number }
   /** The provider disclosed the record to the public (主动公开). */
   | { readonly is: 'published' }
   /** The record's marking admits the reader. */

@@ -30,7 +30,7 @@ export type ReaderValues = Readonly<Record<ReaderParam, string | readonly string
 
 /** The values of a statement's parameters for this reader and these variables. */
 export function bind(
-  statement: Statement,
+  statement: Pick<Statement, 'params'>,
   reader: ReaderValues,
   variables: Variables,
 ): readonly unknown[] {

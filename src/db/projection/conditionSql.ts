@@ -36,6 +36,8 @@ export function conditionSql(condition: Condition, scope: Scope, params: Params)
       return `${scope.party()}.minor IS NOT TRUE`;
     case 'milestone':
       return `${scope.theCase()}.indicator_bits & ${condition.bits} <> 0`;
+    case 'partyMilestone':
+      return `${scope.party()}.indicator_bits & ${condition.bits} <> 0`;
     case 'published':
       return `${scope.row}.disclosure = 'PROACTIVE'`;
     case 'marked':

@@ -1,0 +1,25 @@
+import type { Compiler } from '../projection/Compiler.ts';
+import { Projection } from '../projection/Projection.ts';
+import { enteringView } from './enteringView.ts';
+
+/**
+ * SQL of the parties of the found cases as the publisher sees them: an entered party must not be
+ * recognised by a name or number that its reader is not shown.
+ */
+export function knownParties(compiler: Compiler): string {
+  const view = enteringView(compiler.view);
+  const parties = new Projection(view, view.model('Party'), compiler.params, compiler.serial());
+  parties.where(`${parties.rowAlias}.case_id = ANY(ARRAY(SELECT id FROM found))`);
+  const withheld = parties.missedBy('idNo').map(({ when }) => `(${when})`);
+  const pairs = [
+    ['id', parties.key('id')],
+    ['caseId', parties.key('case_id')],
+    ['kind', parties.cell('kind')],
+    ['name', parties.cell('name')],
+    ['idNo', parties.cell('idNo')],
+    ['uscc', parties.cell('uscc')],
+    ['idNoWithheld', parties.inner('id_no_withheld', () => withheld.join(' OR ') || 'false')],
+  ];
+  const json = pairs.map(([name, sql]) => `'${name}', ${sql}`).join(', ');
+  return `SELECT 'party', json_build_object(${json}) FROM ${parties.sql()}`;
+}
