@@ -152,6 +152,16 @@ export const catalogue = {
     'The database does not answer. Repeat the request in a moment; the same key is safe.',
     '数据库暂时无响应。请稍后重试；使用同一幂等键是安全的。',
   ),
+  ISSUER_UNAVAILABLE: entry(
+    503,
+    'The issuer of the tokens does not give its keys. Repeat the request in a moment.',
+    '令牌签发方暂时无法提供公钥。请稍后重试。',
+  ),
+  HOST_UNKNOWN: entry(
+    421,
+    'The hub signs trial tokens and answers under its own address only. Use "localhost" or its IP address.',
+    '试用模式仅接受本机地址的请求。请使用 localhost 或 IP 地址。',
+  ),
   INTERNAL: entry(
     500,
     'The hub failed. Nothing was stored. Report the request id {requestId}.',

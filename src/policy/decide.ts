@@ -9,9 +9,11 @@ import type { Reader } from './Reader.ts';
 import type { Registry } from './Registry.ts';
 import {
   caseContent,
+  caseEntry,
   caseRows,
   identityCells,
   minorKnown,
+  partyEntry,
   partyIdentity,
   partyParticulars,
   personalCells,
@@ -60,6 +62,7 @@ export function decide(reader: Reader, registry: Registry): View {
   return {
     profile: profileOf(reader),
     reach,
+    entry: entryOf(capacity),
     model: (name) => registry.model(name),
     access: (model) => {
       const before = known.get(model.name);
@@ -69,6 +72,17 @@ export function decide(reader: Reader, registry: Registry): View {
       return access;
     },
   };
+}
+
+/** What a publisher may refer to. An organ that takes part knows what was sealed in the case. */
+function entryOf(capacity: Capacity | undefined): View['entry'] {
+  if (capacity === undefined || capacity === 'statistics' || capacity === 'public') {
+    return { cases: never, parties: never, persons: never };
+  }
+  const open = any(unsealedFor(capacity), { is: 'participates' });
+  const persons = all(partyEntry[capacity] ?? never, open);
+  const parties = all(any(caseRows[capacity], provided(capacity)), open);
+  return { cases: all(caseEntry(capacity), open), parties: any(parties, persons), persons };
 }
 
 function accessTo(

@@ -1,5 +1,10 @@
 import { arrestDecidedRank, type Stage, stages } from '../codes/stages.ts';
-import { type Indicator, indicatorBit, publicPenaltyBit } from '../entities/kinds/progress.ts';
+import {
+  detentionTransferBit,
+  type Indicator,
+  indicatorBit,
+  publicPenaltyBit,
+} from '../entities/kinds/progress.ts';
 
 /** What a record does to the progress of its case and suspects. */
 export interface Milestone {
@@ -47,7 +52,7 @@ const milestones: Readonly<Record<string, (values: Values) => Milestone>> = {
   },
   ReconsiderationRequest: () => reach(at('S6'), at('S6')),
   FilingSupervisionSuggestion: () => reach(at('S4'), at('S4')),
-  DetentionTransfer: () => reach(at('S2'), at('S2')),
+  DetentionTransfer: () => ({ ...reach(at('S2'), at('S2')), bits: detentionTransferBit }),
   TransferAcceptance: () => reach(at('S5'), at('S4')),
   FilingDecision: ({ result }) =>
     result === 'FILED' ? reach(at('S7'), 0, 'POLICE_FILING') : reach(at('S6'), at('S5')),

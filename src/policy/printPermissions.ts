@@ -1,10 +1,17 @@
 import { agencies } from '../codes/agencies.ts';
-import type { Condition } from '../db/projection/Condition.ts';
+import { type Condition, never } from '../db/projection/Condition.ts';
 import type { FeedDefinition } from '../entities/Feed.ts';
 import type { Capacity, Clause } from './Clause.ts';
 import type { Registry } from './Registry.ts';
 import { sayCondition } from './sayCondition.ts';
-import { caseContent, caseRows, partyIdentity, partyParticulars } from './spine.ts';
+import {
+  caseContent,
+  caseEntry,
+  caseRows,
+  partyEntry,
+  partyIdentity,
+  partyParticulars,
+} from './spine.ts';
 
 const capacities: readonly (readonly [Capacity, string])[] = [
   ['environment', 'Environment 生态环境'],
@@ -27,10 +34,15 @@ export function printPermissions(registry: Registry): string {
     table('Case 案件', [
       ['The case exists 案件存在', (of) => caseRows[of]],
       ['Its name 案件名称', (of) => caseContent[of]],
+      ['Records may be entered into it 可录入', (of) => (mayEnter(of) ? caseEntry(of) : never)],
     ]),
     table('Party 当事人', [
       ['Identity (name, role, code) 身份', (of) => partyIdentity[of]],
       ['Particulars (ID number, address …) 个人信息', (of) => partyParticulars[of]],
+      [
+        'Recognised beyond that in an entered record 录入时另可识别',
+        (of) => partyEntry[of] ?? never,
+      ],
     ]),
   ];
   const feeds = registry.feeds.map((feed) => printClause(feed, registry.clause(feed.name)));
@@ -39,15 +51,14 @@ export function printPermissions(registry: Registry): string {
 
 function printClause(feed: FeedDefinition, clause: Clause): string {
   const { readers, narrower, publisher, entryDays, article } = clause;
-  const none: Condition = { is: 'never' };
   const owner = agencies[publisher];
   const rows: Row[] = [
-    ['The record exists 记录存在', (of) => readers[of]?.rows ?? none],
-    ['Its fields 其余字段', (of) => (readers[of] ? readers[of].cells : none)],
+    ['The record exists 记录存在', (of) => readers[of]?.rows ?? never],
+    ['Its fields 其余字段', (of) => (readers[of] ? readers[of].cells : never)],
     ...narrower.map(
       ({ fields, readers: narrow, article: basis }): Row => [
         `${fields.map((field) => `\`${field}\``).join(' ')} (${basis})`,
-        (of) => (readers[of] ? (narrow[of] ?? none) : none),
+        (of) => (readers[of] ? (narrow[of] ?? never) : never),
       ],
     ),
   ];
@@ -56,6 +67,10 @@ function printClause(feed: FeedDefinition, clause: Clause): string {
     rows,
     `Entered by the ${owner.en} (${owner.zh}) within ${entryDays} natural days. Basis: ${article}.`,
   );
+}
+
+function mayEnter(capacity: Capacity): boolean {
+  return capacity !== 'statistics' && capacity !== 'public';
 }
 
 type Row = readonly [label: string, of: (capacity: Capacity) => Condition];

@@ -1,5 +1,6 @@
 import { type Stage, stages } from '../codes/stages.ts';
 import type { Condition } from '../db/projection/Condition.ts';
+import { indicatorBit, publicPenaltyBit } from '../entities/kinds/progress.ts';
 
 /** A condition in words, English and Chinese, for the documents that lawyers read. */
 export function sayCondition(condition: Condition): string {
@@ -25,9 +26,13 @@ export function sayCondition(condition: Condition): string {
     case 'adult':
       return 'adults 成年人';
     case 'milestone':
-      return 'a penalty was made public 有已公开处罚';
+      return condition.bits === publicPenaltyBit
+        ? 'a penalty was made public 有已公开处罚'
+        : 'someone was prosecuted 已提起公诉';
     case 'partyMilestone':
-      return 'once the party has been judged 判决后';
+      return condition.bits === indicatorBit('JUDGMENT')
+        ? 'once the party has been judged 判决后'
+        : 'the person is named in the letter that the organ was sent 送达文书所列人员';
     case 'published':
       return 'made public by its provider 主动公开';
     case 'marked':

@@ -1,5 +1,9 @@
 import { all, always, any, type Condition, never } from '../db/projection/Condition.ts';
-import { indicatorBit, publicPenaltyBit } from '../entities/kinds/progress.ts';
+import {
+  detentionTransferBit,
+  indicatorBit,
+  publicPenaltyBit,
+} from '../entities/kinds/progress.ts';
 import type { Capacity } from './Clause.ts';
 import { from } from './release.ts';
 
@@ -11,6 +15,28 @@ export const caseRows: Readonly<Record<Capacity, Condition>> = {
   court: any({ is: 'openedBy', agency: 'court' }, from('S11')),
   statistics: always,
   public: { is: 'milestone', bits: publicPenaltyBit },
+};
+
+const prosecuted = indicatorBit('PROSECUTION');
+
+/**
+ * Whose record may join a case: whoever may see it, and the organs that take part in it. Courts are
+ * sent the indictment (刑诉法 Art. 176) before they see the case. To others it is an unknown case.
+ */
+export const caseEntry = (capacity: Capacity): Condition =>
+  any(
+    caseRows[capacity],
+    { is: 'participates' },
+    capacity === 'court' ? { is: 'milestone', bits: prosecuted } : never,
+  );
+
+/**
+ * Whom a publisher may recognise before it is shown them: the defendants of an indictment and the
+ * persons of a transfer for detention, for the letter itself lies before the organ.
+ */
+export const partyEntry: Readonly<Partial<Record<Capacity, Condition>>> = {
+  court: { is: 'partyMilestone', bits: prosecuted },
+  police: all({ is: 'participates' }, { is: 'partyMilestone', bits: detentionTransferBit }),
 };
 
 /** The name of a case often names a suspect, so it is told from when suspects are (domain 4.4). */

@@ -1,5 +1,7 @@
 import type DataLoader from 'dataloader';
 import type { Pool } from 'pg';
+import type { CursorKey } from '../db/projection/CursorKey.ts';
+import type { Cursors } from '../db/projection/Cursors.ts';
 import type { Kept, ReaderValues } from '../db/projection/Statement.ts';
 import type { View } from '../db/projection/View.ts';
 import type { Calendar } from '../policy/Calendar.ts';
@@ -15,6 +17,7 @@ export interface Services {
   readonly roots: ReadonlyMap<string, Root>;
   readonly planner: Planner;
   readonly calendar: Calendar;
+  readonly cursorKey: CursorKey;
 }
 
 /** What lives as long as one request: who asks, and what its answer has kept back. */
@@ -23,6 +26,7 @@ export interface Context {
   readonly reader: Reader;
   readonly view: View;
   readonly readerValues: ReaderValues;
+  readonly cursors: Cursors;
   readonly requestId: string;
   readonly withheld: Kept[];
   readonly loaders: Map<string, DataLoader<string, unknown>>;

@@ -1,4 +1,5 @@
 import { divisionReach } from '../codes/divisionReach.ts';
+import { Cursors } from '../db/projection/Cursors.ts';
 import type { View } from '../db/projection/View.ts';
 import { decide, profileOf } from '../policy/decide.ts';
 import type { Reader } from '../policy/Reader.ts';
@@ -9,17 +10,20 @@ const views = new WeakMap<Services, Map<string, View>>();
 /** The context of one request. Readers with the same rights share one view, and so its plans. */
 export function createContext(services: Services, reader: Reader, requestId: string): Context {
   const { lowest, highest } = divisionReach(reader.divisionCode);
+  const view = viewOf(services, reader);
+  const audience = audienceOf(reader);
   return {
     services,
     reader,
-    view: viewOf(services, reader),
+    view,
     readerValues: {
       organ: reader.organId,
       lowest,
       highest,
-      audience: audienceOf(reader),
+      audience,
       granted: reader.granted,
     },
+    cursors: new Cursors(services.cursorKey, [reader.login, view.profile, ...audience]),
     requestId,
     withheld: [],
     loaders: new Map(),

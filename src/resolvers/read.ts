@@ -1,7 +1,7 @@
 import { type FieldNode, type GraphQLResolveInfo, getNamedType, isCompositeType } from 'graphql';
 import { type Variables, valueIn } from '../db/projection/Argument.ts';
 import { Compiler, type Keys } from '../db/projection/Compiler.ts';
-import { bind } from '../db/projection/Statement.ts';
+import { answerOf, bind } from '../db/projection/Statement.ts';
 import { runStatement } from '../db/runStatement.ts';
 import type { Context } from './Context.ts';
 import { selectionOf } from './selectionOf.ts';
@@ -48,8 +48,9 @@ export async function read(
     const selection = selectionOf(info.fieldNodes, type, part, concrete);
     return root.compile(selection, new Compiler(view, keys));
   });
-  const values = bind(statement, readerValues, variables);
-  const answer = statement.answer(await runStatement(services.pool, statement, values));
+  const values = bind(statement, readerValues, variables, context.cursors);
+  const rows = await runStatement(services.pool, statement, values);
+  const answer = answerOf(statement, rows, variables, context.cursors);
   context.withheld.push(...answer.withheld);
   return planned ? new JsonText(answer.json) : JSON.parse(answer.json);
 }

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import { type GraphQLResolveInfo, getNamedType, isCompositeType } from 'graphql';
 import { Compiler } from '../db/projection/Compiler.ts';
 import { compileMany } from '../db/projection/compileMany.ts';
-import { bind } from '../db/projection/Statement.ts';
+import { answerOf, bind } from '../db/projection/Statement.ts';
 import { runStatement } from '../db/runStatement.ts';
 import type { Context } from './Context.ts';
 import { selectionOf } from './selectionOf.ts';
@@ -31,8 +31,10 @@ async function load(
   const part = { schema, fragments, variables, byName: true };
   const selected = selectionOf(info.fieldNodes, type, part);
   const statement = compileMany(type.name, selected, new Compiler(view, 'resolver'));
-  const values = bind(statement, readerValues, { ...info.variableValues, '#ids': ids });
-  const answer = statement.answer(await runStatement(services.pool, statement, values));
+  const given = { ...variables, '#ids': ids };
+  const values = bind(statement, readerValues, given, context.cursors);
+  const rows = await runStatement(services.pool, statement, values);
+  const answer = answerOf(statement, rows, given, context.cursors);
   context.withheld.push(...answer.withheld);
   const found: unknown = JSON.parse(answer.json);
   return ids.map((id) =>

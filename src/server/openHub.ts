@@ -2,14 +2,16 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Pool } from 'pg';
 import type { Config } from '../config.ts';
+import { HubError } from '../errors.ts';
 import type { Registry } from '../policy/Registry.ts';
 import { applyBelt } from '../schema/applyBelt.ts';
 import { buildHubSchema } from '../schema/buildHubSchema.ts';
 import { createExplorer } from './explorer/createExplorer.ts';
 import { createApollo } from './graphql/createApollo.ts';
 import { type Identity, openIdentity } from './identity/openIdentity.ts';
+import { isOwnHost } from './isOwnHost.ts';
 import { openServices } from './openServices.ts';
-import { serveGraphql } from './serveGraphql.ts';
+import { refuse, serveGraphql } from './serveGraphql.ts';
 
 export interface Hub {
   readonly url: string;
@@ -56,6 +58,10 @@ export async function openHub({
   const door = { apollo, services, authenticate: identity.authenticate, report };
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    // Whoever gets a trial token is anybody, so a foreign page must not reach the hub by a browser.
+    if (identity.issueToken && !isOwnHost(request.headers.host, config.host)) {
+      return refuse(response, new HubError('HOST_UNKNOWN'));
+    }
     const [pathname] = (request.url ?? '').split('?', 1);
     if (pathname === '/graphql') return serveGraphql(door, request, response);
     if (pathname === '/health') return serveHealth(pool, response);

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Pool } from 'pg';
 import { dataFile } from '../db/dataFile.ts';
+import { openHubKey } from '../db/openHubKey.ts';
+import { CursorKey } from '../db/projection/CursorKey.ts';
 import { createCalendar } from '../policy/Calendar.ts';
 import type { Registry } from '../policy/Registry.ts';
 import type { Services } from '../resolvers/Context.ts';
@@ -16,5 +18,6 @@ export async function openServices(registry: Registry, pool: Pool): Promise<Serv
     roots: rootsOf(registry),
     planner: new Planner(),
     calendar: createCalendar(holidays),
+    cursorKey: new CursorKey(await openHubKey(pool, 'cursor')),
   };
 }

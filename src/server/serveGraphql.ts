@@ -69,7 +69,8 @@ function internal(error: unknown, requestId: string, door: GraphqlDoor): HubErro
   return new HubError('INTERNAL', { requestId: door.report(error, requestId) });
 }
 
-function refuse(response: ServerResponse, error: HubError): void {
+/** Answers with an error of the catalogue, outside of any operation. */
+export function refuse(response: ServerResponse, error: HubError): void {
   if (response.headersSent) {
     response.destroy();
     return;

@@ -16,12 +16,26 @@ afterAll(() => hub.close());
 
 const compared = 12;
 
-/** Cases of 张店 with much in them; a suspect without a name could not be found again. */
+/**
+ * Cases of 张店 with much in them; a suspect without a name could not be found again, nor could one
+ * whom the court names before the indictment is entered: it may not recognise anybody then.
+ */
 const cases = (await inventWorld(5, 900))
   .filter(({ theCase, parties }) => {
     return theCase.divisionCode === '370303' && !parties.some((party) => party.identityUnknown);
   })
+  .filter(areIndictedFirst)
   .sort((one, other) => other.records.length - one.records.length);
+
+function areIndictedFirst({ records }: WrittenCase): boolean {
+  const indicted = new Set<unknown>();
+  return records.every(({ feed, row }) => {
+    if (feed === 'ProsecutionDecision') indicted.add(row.partyId);
+    const named = [row.partyId ?? [], row.partyIds ?? []].flat();
+    const isOfCourt = ['CourtAcceptance', 'Judgment'].includes(feed);
+    return !isOfCourt || named.every((id) => indicted.has(id));
+  });
+}
 
 test('the hub stores the same when the records are published one by one', async () => {
   for (const one of cases.slice(0, compared)) {

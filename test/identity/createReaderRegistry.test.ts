@@ -25,6 +25,7 @@ describe('the registry of readers', () => {
       agency: 'environment',
       divisionCode: '370303',
       posts: ['handler', 'supervisor'],
+      granted: [],
       status: 'ACTIVE',
     });
   });
@@ -47,7 +48,13 @@ describe('the registry of readers', () => {
     },
   );
 
+  test('takes no post in that the hub does not know', async () => {
+    const registered = database.register('unknown-post', { posts: ['auditer'] });
+    await expect(registered).rejects.toThrow('reader_posts_check');
+  });
+
   test('refuses a reader whose post it does not know, and no other with it', async () => {
+    await database.admitAnyPost();
     await database.register('misspelt', { posts: ['auditer'] });
     await database.register('beside');
     const registry = createReaderRegistry(database.pool);

@@ -56,6 +56,7 @@ test('what a token claims beyond its login gives no right', async () => {
     agency: 'environment',
     divisionCode: '370303',
     posts: ['handler'],
+    granted: [],
     status: 'ACTIVE',
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CourtAcceptance } from '../../src/entities/court/CourtAcceptance.ts';
 import { Judgment } from '../../src/entities/court/Judgment.ts';
 import { AdministrativePenalty } from '../../src/entities/environment/AdministrativePenalty.ts';
 import { ReconsiderationRequest } from '../../src/entities/environment/ReconsiderationRequest.ts';
@@ -97,6 +98,32 @@ test('a batch of 1000 is stored, one of 1001 is refused as a whole', async () =>
   expect(at(full, 'data.batch')).toMatchObject({ accepted: 1000, rejected: 0 });
 });
 
+describe('a source record that stands twice in a batch', () => {
+  const source = (n: number) => inputOf(penalty, n, ['sourceSystem', 'sourceRecordId']);
+
+  test('in the same words is stored once; the second row is a replay of the first', async () => {
+    const input = source(450);
+    const { body } = await batch([input, input, input]);
+    expect(at(body, 'data.batch')).toMatchObject({ accepted: 3, rejected: 0 });
+    const receipts = listAt(body, 'data.batch.rows').map((row) => at(row, 'receipt'));
+    expect(receipts.map((one) => at(one, 'replayed'))).toEqual([false, true, true]);
+    expect(new Set(receipts.map((one) => at(one, 'recordId'))).size).toBe(1);
+  });
+
+  test('in other words is a conflict', async () => {
+    const input = source(460);
+    const { body } = await batch([input, { ...input, facts: '另一事实' }]);
+    expect(refusals(at(body, 'data.batch.rows.1'))).toContain('SOURCE_CONFLICT at sourceRecordId');
+  });
+
+  test('and is refused is refused twice with the same problems', async () => {
+    const input = { ...source(470), uscc: '91370303MA0TEX018E' };
+    const { body } = await batch([input, input]);
+    const rows = listAt(body, 'data.batch.rows').map(refusals);
+    expect(rows).toEqual([['USCC_CHECK_DIGIT at uscc'], ['USCC_CHECK_DIGIT at uscc']]);
+  });
+});
+
 describe('several records of one case in one batch', () => {
   const read = async (caseId: string, fields: string) =>
     at(
@@ -104,7 +131,8 @@ describe('several records of one case in one batch', () => {
       'data.case',
     );
   const enter = async (of: FeedClass, opening: number, inputs: readonly Input[]) => {
-    const { caseId } = await publish(hub, AdministrativePenalty, inputOf(penalty, opening));
+    const first = of === Judgment ? CourtAcceptance : AdministrativePenalty;
+    const { caseId } = await publish(hub, first, inputOf(feedOf(first), opening));
     await publishAll(
       hub,
       of,

@@ -1,3 +1,4 @@
+import type { CursorScope } from './Cursors.ts';
 import type { Model } from './Model.ts';
 import { Params } from './Params.ts';
 import { type MaskBit, Projection } from './Projection.ts';
@@ -24,6 +25,8 @@ export class Compiler {
   readonly params = new Params();
   readonly view: View;
   readonly keys: Keys;
+  /** The lists whose cursors the answer holds; their places stand in the statement. */
+  readonly scopes: CursorScope[] = [];
   #serial = 0;
 
   constructor(view: View, keys: Keys) {

@@ -1,8 +1,9 @@
 import { HubError } from '../../errors.ts';
 import { type Argument, itemsOf, shapeOf } from './Argument.ts';
 import type { Compiler } from './Compiler.ts';
-import { cursorValue } from './cursorValue.ts';
+import { type CursorScope, openCursorSql } from './Cursors.ts';
 import type { Projection } from './Projection.ts';
+import type { Selection } from './Selection.ts';
 
 export interface PageLimits {
   readonly usual: number;
@@ -20,22 +21,19 @@ interface Term {
 export class Page {
   readonly backward: boolean;
   readonly orderBy: string;
-  readonly cursor: string;
   /** Condition of the cursors between which the page lies, if there are any. */
   readonly from: string | undefined;
   /** The number of rows asked for. */
   readonly size: number;
   /** Whether a cursor was given at the end that the page begins from. */
   readonly hasCursor: boolean;
+  readonly #values: string;
+  readonly #scope: CursorScope;
+  readonly #compiler: Compiler;
 
-  constructor(
-    projection: Projection,
-    args: ReadonlyMap<string, Argument>,
-    limits: PageLimits,
-    compiler: Compiler,
-  ) {
+  constructor(projection: Projection, selected: Selection, limits: PageLimits, compiler: Compiler) {
     const given = (name: string) => {
-      const argument = args.get(name);
+      const argument = selected.args.get(name);
       return argument !== undefined && shapeOf(argument) != null ? argument : undefined;
     };
     if (given('first') && given('last')) {
@@ -43,7 +41,11 @@ export class Page {
     }
     this.backward = given('last') !== undefined;
     const terms = orderTerms(given('orderBy'), projection);
-    const name = terms.map((term) => `${term.sql.split('.')[1]} ${term.descending}`).join();
+    const scope: CursorScope = {
+      list: `${selected.type}.${selected.field}`,
+      order: terms.map((term) => `${term.sql.split('.')[1]} ${term.descending}`).join(),
+      where: given('where'),
+    };
     this.orderBy = terms
       .map(({ sql, descending, notNull }) => {
         const down = descending !== this.backward;
@@ -52,16 +54,23 @@ export class Page {
         return `${sql}${down ? ' DESC' : ''}${nulls}`;
       })
       .join(', ');
-    const values = terms.map(({ sql }) => `${sql}::text`).join(', ');
-    this.cursor = `translate(encode(convert_to(json_build_array('${name}', ${values})::text, 'UTF8'), 'base64'), E'\\n', '')`;
+    this.#values = terms.map(({ sql }) => `${sql}::text`).join(', ');
+    this.#scope = scope;
+    this.#compiler = compiler;
     const [after, before] = [given('after'), given('before')];
     this.hasCursor = (this.backward ? before : after) !== undefined;
     const bounds = [
-      ...(after ? [beyond(terms, after, name, false, compiler)] : []),
-      ...(before ? [beyond(terms, before, name, true, compiler)] : []),
+      ...(after ? [beyond(terms, after, scope, false, compiler)] : []),
+      ...(before ? [beyond(terms, before, scope, true, compiler)] : []),
     ];
     this.from = bounds.length > 0 ? bounds.join(' AND ') : undefined;
     this.size = pageSize(shapeOf(given('first') ?? given('last')), limits);
+  }
+
+  /** SQL of a row's cursor, which is sealed when the answer leaves. */
+  cursor(): string {
+    const { scopes } = this.#compiler;
+    return openCursorSql(scopes.push(this.#scope) - 1, this.#values);
   }
 }
 
@@ -103,15 +112,11 @@ function orderTerms(orderBy: Argument | undefined, projection: Projection): Term
 function beyond(
   terms: readonly Term[],
   at: Argument,
-  name: string,
+  scope: CursorScope,
   backward: boolean,
   { params }: Compiler,
 ): string {
-  const casts = terms.map((term) => term.cast);
-  const values = terms.map((term, index) => {
-    const read = (cursor: unknown) => cursorValue(cursor, name, index, casts);
-    return `${params.argument(at, 'text', read)}::${term.cast}`;
-  });
+  const values = terms.map((term, index) => `${params.cursor(at, scope, index)}::${term.cast}`);
   const down = (term: Term) => term.descending !== backward;
   const uniform = terms.every((term) => term.notNull && down(term) === terms.every(down));
   if (uniform) {

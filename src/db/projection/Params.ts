@@ -1,4 +1,5 @@
 import type { Argument } from './Argument.ts';
+import type { CursorScope } from './Cursors.ts';
 import type { SqlType } from './Model.ts';
 
 /** What a statement may ask about the reader; everything else about it is settled in the plan. */
@@ -10,6 +11,13 @@ export type ParamSource =
       readonly from: 'argument';
       readonly argument: Argument;
       readonly read: (value: unknown) => unknown;
+    }
+  | {
+      readonly from: 'cursor';
+      readonly argument: Argument;
+      readonly scope: CursorScope;
+      /** Which of the cursor's values. */
+      readonly index: number;
     };
 
 const readerTypes: Readonly<Partial<Record<ReaderParam, string>>> = {
@@ -36,6 +44,11 @@ export class Params {
     read: (value: unknown) => unknown = (value) => value,
   ): string {
     return this.#add({ from: 'argument', argument, read }, sql);
+  }
+
+  /** One value of a cursor that was given as an argument. */
+  cursor(argument: Argument, scope: CursorScope, index: number): string {
+    return this.#add({ from: 'cursor', argument, scope, index }, 'text');
   }
 
   #add(source: ParamSource, sql: string): string {

@@ -1,5 +1,7 @@
 import { type Variables, valueIn } from './Argument.ts';
 import type { MaskReader } from './Compiler.ts';
+import type { CursorScope, Cursors } from './Cursors.ts';
+import { cursorValue } from './cursorValue.ts';
 import type { ParamSource, ReaderParam } from './Params.ts';
 
 /** A row as PostgreSQL sends it: the text of each column. */
@@ -23,6 +25,8 @@ export interface Kept {
 export interface Statement {
   readonly sql: string;
   readonly params: readonly ParamSource[];
+  /** The lists whose cursors the answer holds, still open: `answerOf` seals them. */
+  readonly scopes: readonly CursorScope[];
   readonly answer: (rows: readonly TextRow[]) => Answer;
 }
 
@@ -30,15 +34,29 @@ export type ReaderValues = Readonly<Record<ReaderParam, string | readonly string
 
 /** The values of a statement's parameters for this reader and these variables. */
 export function bind(
-  statement: Statement,
+  statement: Pick<Statement, 'params'>,
   reader: ReaderValues,
   variables: Variables,
+  cursors?: Cursors,
 ): readonly unknown[] {
-  return statement.params.map((source) =>
-    source.from === 'reader'
-      ? reader[source.name]
-      : source.read(valueIn(source.argument, variables)),
-  );
+  return statement.params.map((source) => {
+    if (source.from === 'reader') return reader[source.name];
+    const value = valueIn(source.argument, variables);
+    if (source.from === 'argument') return source.read(value);
+    if (cursors === undefined) throw new Error('A statement with cursors is bound without them');
+    return cursorValue(cursors.open(value, source.scope, variables), source.index);
+  });
+}
+
+/** What a statement's rows say, with its cursors sealed for the reader. */
+export function answerOf(
+  statement: Statement,
+  rows: readonly TextRow[],
+  variables: Variables,
+  cursors: Cursors,
+): Answer {
+  const answer = statement.answer(rows);
+  return { ...answer, json: cursors.seal(answer.json, statement.scopes, variables) };
 }
 
 /** Reads the mask columns of all rows into the cells that were kept back. */

@@ -1,4 +1,15 @@
+import type { Condition } from './Condition.ts';
 import type { Access, Model } from './Model.ts';
+
+/** What a publisher may refer to beyond what it is shown. */
+interface Entry {
+  /** The cases that its organ may enter records into. */
+  readonly cases: Condition;
+  /** The parties of those cases that it may refer to. */
+  readonly parties: Condition;
+  /** Those whose identity it knows from a letter that was sent to its organ. */
+  readonly persons: Condition;
+}
 
 /** All that one kind of reader may do: what the compiler is given in place of rights of its own. */
 export interface View {
@@ -7,4 +18,5 @@ export interface View {
   readonly reach: 'nation' | 'range' | 'division';
   model(name: string): Model;
   access(model: Model): Access;
+  readonly entry: Entry;
 }

@@ -6,6 +6,7 @@ import { compileOne } from './compileOne.ts';
 import type { Model } from './Model.ts';
 import type { Selection } from './Selection.ts';
 import type { Statement } from './Statement.ts';
+import { shownNumber } from './shownNumber.ts';
 
 /**
  * The case that a number of any agency belongs to. A document's number finds it only for those who
@@ -20,15 +21,7 @@ export function compileByNumber(
   const organ = selected.args.get('organ');
   const { params } = compiler;
   const key = params.argument(number, 'text', (value) => numberKey(String(value)));
-  const seen = models.flatMap((model) =>
-    numberCells(model).map((cell) => {
-      const record = compiler.projection(model);
-      const id = record.key('id');
-      const shown = record.cell(cell);
-      record.where(`${record.rowAlias}.id = n.record_id`);
-      return `(n.feed = '${model.name}' AND n.cell = '${cell}' AND EXISTS (SELECT 1 FROM ${record.sql()} WHERE ${id} = n.record_id AND ${shown} IS NOT NULL))`;
-    }),
-  );
+  const shown = shownNumber(models, compiler);
   const issued =
     organ === undefined || shapeOf(organ) == null
       ? ''
@@ -36,7 +29,7 @@ export function compileByNumber(
   const statement = compileOne(
     'Case',
     (projection) =>
-      `${projection.key('id')} IN (SELECT n.case_id FROM coordination.case_number n WHERE n.key = ${key}${issued} AND (n.feed = 'Case'${seen.map((one) => ` OR ${one}`).join('')}))`,
+      `${projection.key('id')} IN (SELECT n.case_id FROM coordination.case_number n WHERE n.key = ${key}${issued} AND ${shown})`,
     selected,
     compiler,
   );
@@ -47,9 +40,4 @@ export function compileByNumber(
       return statement.answer(rows);
     },
   };
-}
-
-/** The cells by whose number a case is found: those that keep what is printed on a document. */
-function numberCells(model: Model): readonly string[] {
-  return model.number === undefined ? [] : [model.number];
 }

@@ -62,7 +62,7 @@ function connectionRows(
   compiler: Compiler,
   limits: { usual: number; most: number },
 ): ConnectionRows {
-  const page = new Page(inner, selected.args, limits, compiler);
+  const page = new Page(inner, selected, limits, compiler);
   const where = filterSql(selected.args.get('where'), inner, compiler);
   const nodes = new Map<Selection, string>();
   const masks: MaskColumn[] = [];
@@ -77,7 +77,7 @@ function connectionRows(
     masks.push(...object.masks);
   }
   const wants = wantedOf(selected);
-  if (wants.cursor) columns.push(`${page.cursor} AS cur`);
+  if (wants.cursor) columns.push(`${page.cursor()} AS cur`);
   if (wants.peek || page.backward || wants.cursor) columns.push('row_number() OVER () AS rn');
   columns.push(...masks.map((mask, index) => `${mask.sql} AS m${index}`));
   const limit = wants.peek ? page.size + 1 : page.size;

@@ -18,7 +18,7 @@ type Write = (row: TextRow) => string;
  */
 export function compileList(model: string, selected: Selection, compiler: Compiler): Statement {
   const inner = compiler.projection(model);
-  const page = new Page(inner, selected.args, rootLimits, compiler);
+  const page = new Page(inner, selected, rootLimits, compiler);
   const where = filterSql(selected.args.get('where'), inner, compiler);
   const columns: string[] = [];
   const masks: MaskColumn[] = [];
@@ -34,7 +34,7 @@ export function compileList(model: string, selected: Selection, compiler: Compil
     masks.push(...object.masks);
   }
   const wants = wantedOf(selected);
-  const cursorColumn = wants.cursor ? columns.push(page.cursor) - 1 : -1;
+  const cursorColumn = wants.cursor ? columns.push(page.cursor()) - 1 : -1;
   const firstMask = columns.length;
   columns.push(...masks.map((mask) => mask.sql));
   const counts = selected.fields.some((field) => field.field === 'totalCount');
@@ -43,6 +43,7 @@ export function compileList(model: string, selected: Selection, compiler: Compil
   return {
     sql,
     params: compiler.params.sources,
+    scopes: compiler.scopes,
     answer: (found) => {
       const { size } = page;
       const real = counts ? found.filter((row) => row[countColumn + 1] !== null) : found;

@@ -16,6 +16,7 @@ export function compileMany(model: string, selected: Selection, compiler: Compil
   return {
     sql: `SELECT ${columns.join(', ')} FROM ${projection.sql()}${object.joins} WHERE ${id} = ANY(${ids})`,
     params: compiler.params.sources,
+    scopes: compiler.scopes,
     answer: (rows) => ({
       json: `{${rows.map((row) => `"${row[0]}":${write(row, 1)}`).join(',')}}`,
       withheld: readMasks(

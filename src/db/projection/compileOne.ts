@@ -22,6 +22,7 @@ export function compileOne(
   return {
     sql,
     params: compiler.params.sources,
+    scopes: compiler.scopes,
     answer: (rows) => {
       const [row] = rows;
       if (row === undefined) return { json: 'null', withheld: [] };

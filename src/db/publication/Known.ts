@@ -18,6 +18,8 @@ export interface KnownParty {
   readonly name: string | null;
   readonly idNo: string | null;
   readonly uscc: string | null;
+  /** Whether the publisher is not shown the identity number, be there one or not. */
+  readonly idNoWithheld: boolean;
 }
 
 export interface KnownRecord {

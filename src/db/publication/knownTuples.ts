@@ -1,16 +1,24 @@
 import type { KnownCase, KnownParty } from './Known.ts';
 
 /** One value for all rows of a kind, without names: half the cost of a JSON object a row. */
-function tuples(columns: string): string {
+export function tuples(columns: string): string {
   return `json_agg(json_build_array(${columns}))`;
 }
 
 type CaseTuple = [string, string, string, number, number, readonly string[], string, string | null];
 
-/** Needs the columns of the case and `number_key` in its scope. */
-export const caseTuples = tuples(
-  'id, hub_case_no, division_code, stage_rank, indicator_bits, participants, opened_on, number_key',
-);
+/** The columns of a found case, in the order of its tuple; `number_key` comes last. */
+export const caseColumns = [
+  'id',
+  'hub_case_no',
+  'division_code',
+  'stage_rank',
+  'indicator_bits',
+  'participants',
+  'opened_on',
+] as const;
+
+export const caseTuples = tuples([...caseColumns, 'number_key'].join(', '));
 
 export function toCase(tuple: CaseTuple): KnownCase {
   const [id, hubCaseNo, divisionCode, stageRank, indicatorBits, participants, openedOn] = tuple;
@@ -18,13 +26,11 @@ export function toCase(tuple: CaseTuple): KnownCase {
   return { id, hubCaseNo, divisionCode, ...standing, openedOn, numberKey: tuple[7] };
 }
 
-type PartyTuple = [string, string, string, string | null, string | null, string | null];
+type PartyTuple = [string, string, string, string | null, string | null, string | null, boolean];
 
-/** Needs the party as `p` in its scope. */
-export const partyTuples = tuples('p.id, p.case_id, p.kind, p.name, p.id_no, p.uscc');
-
-export function toParty([id, caseId, kind, name, idNo, uscc]: PartyTuple): KnownParty {
-  return { id, caseId, kind, name, idNo, uscc };
+export function toParty(tuple: PartyTuple): KnownParty {
+  const [id, caseId, kind, name, idNo, uscc, idNoWithheld] = tuple;
+  return { id, caseId, kind, name, idNo, uscc, idNoWithheld };
 }
 
 /** Few records are known already, so they travel with their names. Needs the record as `r`. */

@@ -27,6 +27,9 @@ export function indicatorBit(indicator: Indicator): number {
 /** Set beside the indicators, but not shown as one: a penalty of the case has been made public. */
 export const publicPenaltyBit = 1 << Object.keys(indicators).length;
 
+/** Likewise: the person has been transferred to the police for administrative detention. */
+export const detentionTransferBit = publicPenaltyBit << 1;
+
 /**
  * Two steps show only once they are out. A transfer that is approved (S3) is known to the bureau
  * alone until it is handed over; that arrest was asked for (S8), to police and procuratorate alone

@@ -54,8 +54,15 @@ export function createJudgmentPlanner(
     } else notes.push({ feed: prosecution.name, problem: importProblems.notInSource('organ') });
     add(acceptance, court, toCourtAcceptance(row, source), []);
     add(judgment, court, toJudgment(row, source), []);
-    return { opening: { divisionCode: divisionOf(steps, court) }, steps, notes };
+    return { opening: { divisionCode: divisionOf(steps, court) }, steps: joinable(steps), notes };
   };
+}
+
+/** Without its indictment a court may not join the case of an arrest, but opens it; arrest follows. */
+function joinable(steps: readonly Step[]): readonly Step[] {
+  if (steps.some(({ feed }) => feed.name === 'ProsecutionDecision')) return steps;
+  const isArrest = ({ feed }: Step) => feed.name === 'ArrestDecision';
+  return [...steps.filter((step) => !isArrest(step)), ...steps.filter(isArrest)];
 }
 
 function lost(feed: FeedDefinition, problem: Problem): Plan {

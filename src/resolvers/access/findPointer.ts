@@ -25,10 +25,8 @@ export async function findPointer(
   const rows = pointerRows(theCase.model.relations.values(), compiler, id);
   const sql = `SELECT p.kind, p.owner, p.id FROM (${rows}) p WHERE p.handle = ${wanted} AND EXISTS (SELECT 1 FROM ${theCase.sql()} WHERE ${key} = ${id})`;
   const { sources: params } = compiler.params;
-  const values = bind({ sql, params, answer: nothing }, readerValues, {});
+  const values = bind({ params }, readerValues, {});
   const [row] = await runStatement(services.pool, { sql }, values);
   const [kind, owner, recordId] = row ?? [];
   return kind && owner && recordId ? { kind, owner, recordId } : undefined;
 }
-
-const nothing = () => ({ json: 'null', withheld: [] });

@@ -6,8 +6,9 @@ import type { Draft } from './Draft.ts';
 import { problems } from './problems.ts';
 
 /**
- * Finds the parties of each draft among those of its case, by id, identity number, credit code or
- * name, and adds those that are new: the same person stands once in a case.
+ * Finds the parties of each draft among those of its case that the publisher may recognise, by id,
+ * identity number, credit code or name, and adds the others. A person whom it may not recognise
+ * then stands in the case twice (docs/decisions/0020): to find it would confirm a guess.
  */
 export function assignParties(drafts: readonly Draft[], known: Known): void {
   const parties: KnownParty[] = [...known.parties];
@@ -33,11 +34,14 @@ function addParty(draft: Draft, caseId: string, { values }: EnteredParty): Known
     return typeof value === 'string' ? value : null;
   };
   const kind = text('kind') ?? '';
-  return { id, caseId, kind, name: text('name'), idNo: text('idNo'), uscc: text('uscc') };
+  const cells = { name: text('name'), idNo: text('idNo'), uscc: text('uscc') };
+  return { id, caseId, kind, ...cells, idNoWithheld: false };
 }
 
 function isSame(known: KnownParty, { id, values }: EnteredParty): boolean {
   if (id !== undefined) return known.id === id;
+  // Namesakes are told apart by a number that is not shown here, so it may be another person.
+  if (values.idNo !== undefined && known.idNoWithheld) return false;
   if (values.idNo !== undefined && known.idNo !== null) return values.idNo === known.idNo;
   if (values.uscc !== undefined && known.uscc !== null) return values.uscc === known.uscc;
   return values.name !== undefined && values.name === known.name && values.kind === known.kind;

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import { numberKey } from '../../codes/numberKey.ts';
-import type { Known, KnownRecord } from '../../db/publication/Known.ts';
+import type { Known } from '../../db/publication/Known.ts';
 import { lookUp } from '../../db/publication/lookUp.ts';
+import type { LookUp } from '../../db/publication/lookUpSql.ts';
 import { store } from '../../db/publication/store.ts';
 import type { FeedDefinition } from '../../entities/Feed.ts';
 import { HubError } from '../../errors.ts';
@@ -13,6 +14,7 @@ import { assignCases } from './assignCases.ts';
 import { assignParties } from './assignParties.ts';
 import { checkOrgans } from './checkOrgans.ts';
 import type { Draft } from './Draft.ts';
+import { markRepeated } from './markRepeated.ts';
 import type { Accepted, Published, PublishRequest } from './Published.ts';
 import { problems } from './problems.ts';
 import { fromStoredReceipt, toStoredReceipt } from './storedReceipt.ts';
@@ -61,34 +63,32 @@ async function attemptPublish(
   const known = await lookUp(context.services.pool, lookUpOf(drafts, request, context, closer));
   if (known.receipt !== undefined) return replayed(known.receipt, requestHash);
   await checkOrgans(drafts, feed, context.services.pool);
-  markRepeated(drafts, known);
+  const copies = markRepeated(drafts, known);
+  const firsts = drafts.filter((draft) => !copies.has(draft));
   await assignCases(
-    drafts,
+    firsts,
     known,
     (draft) => String(draft.row.values[feed.decided]).slice(0, 10),
     context,
   );
-  assignParties(drafts, known);
-  checkDuplicates(drafts, known, feed);
-  const sound = drafts.filter((draft) => isAcceptable(draft.problems));
-  if (atomic && sound.length < drafts.length) {
-    return {
-      rows: drafts.map((draft) => ({
-        accepted: undefined,
-        problems: draft.problems,
-        replayed: false,
-      })),
-    };
+  assignParties(firsts, known);
+  checkDuplicates(firsts, known, feed);
+  const sound = firsts.filter((draft) => isAcceptable(draft.problems));
+  const resultOf = (draft: Draft, accepted: Accepted | undefined, replayed: boolean) =>
+    accepted === undefined
+      ? { accepted, problems: draft.problems, replayed: false }
+      : { accepted, problems: [], replayed };
+  if (atomic && sound.length < firsts.length) {
+    return { rows: drafts.map((draft) => resultOf(copies.get(draft) ?? draft, undefined, false)) };
   }
-  adoptParties(sound, drafts);
+  adoptParties(sound, firsts);
   const fresh = sound.filter((draft) => draft.replay === undefined);
   const { storage, accepted, receipt } = toStorage(fresh, request, requestHash, context);
   const published = {
     rows: drafts.map((draft) => {
-      const result = draft.replay ?? accepted.get(draft);
-      return result === undefined
-        ? { accepted: undefined, problems: draft.problems, replayed: false }
-        : { accepted: result, problems: [], replayed: draft.replay !== undefined };
+      const first = copies.get(draft) ?? draft;
+      const isReplay = first !== draft || first.replay !== undefined;
+      return resultOf(first, first.replay ?? accepted.get(first), isReplay);
     }),
   };
   // A refused single record leaves no trace, so that its key may be used for the mended one.
@@ -107,55 +107,30 @@ function lookUpOf(
   { feed, idempotencyKey }: PublishRequest,
   context: Context,
   closer: boolean,
-) {
-  const { reader, readerValues } = context;
-  const rows = drafts.map((draft) => draft.row);
+): LookUp {
+  const { view, readerValues, services } = context;
+  const { registry } = services;
   const numberCell = closer ? feed.number : undefined;
+  const rows = drafts.map((draft) => draft.row);
   const numbers = rows.flatMap(({ values }) => (numberCell ? [values[numberCell]] : []));
+  const sources = rows.filter(({ values }) => values.sourceRecordId !== undefined);
   return {
-    schema: feed.agency,
-    table: context.services.registry.model(feed.name).table,
-    organ: reader.organId,
-    key: idempotencyKey,
-    lowest: String(readerValues.lowest),
-    highest: String(readerValues.highest),
-    caseIds: unique(rows.flatMap(({ caseId }) => (isUuid(caseId) ? [caseId.toLowerCase()] : []))),
-    numberKeys: unique(rows.flatMap((row) => (row.caseNumber ? [numberKey(row.caseNumber)] : []))),
-    documentNos: unique(numbers.filter((number) => typeof number === 'string')),
-    sources: rows.flatMap(({ values }) =>
-      values.sourceRecordId === undefined
-        ? []
-        : [{ system: String(values.sourceSystem ?? ''), id: String(values.sourceRecordId) }],
-    ),
+    view,
+    readerValues,
+    feed: registry.model(feed.name),
+    numbered: registry.feeds.map((one) => registry.model(one.name)),
+    sought: {
+      key: idempotencyKey,
+      caseIds: unique(rows.flatMap(({ caseId }) => (isUuid(caseId) ? [caseId.toLowerCase()] : []))),
+      numberKeys: unique(
+        rows.flatMap((row) => (row.caseNumber ? [numberKey(row.caseNumber)] : [])),
+      ),
+      documentNos: unique(numbers.filter((number) => typeof number === 'string')),
+      systems: sources.map(({ values }) => String(values.sourceSystem ?? '')),
+      sourceIds: sources.map(({ values }) => String(values.sourceRecordId)),
+    },
     withParties: rows.some((row) => row.parties.length > 0),
   };
-}
-
-function markRepeated(drafts: readonly Draft[], known: Known): void {
-  const earlier = new Map(
-    known.records.flatMap((record): [string, KnownRecord][] =>
-      record.sourceRecordId === null
-        ? []
-        : [[`${record.sourceSystem}\n${record.sourceRecordId}`, record]],
-    ),
-  );
-  const inBatch = new Set<string>();
-  for (const draft of drafts) {
-    const { sourceSystem, sourceRecordId } = draft.row.values;
-    if (sourceRecordId === undefined) continue;
-    const source = `${sourceSystem}\n${sourceRecordId}`;
-    const before = earlier.get(source);
-    if (before?.contentHash === draft.contentHash) draft.replay = acceptedBefore(before);
-    else if (before !== undefined || inBatch.has(source))
-      draft.problems.push(problems.sourceConflict);
-    inBatch.add(source);
-  }
-}
-
-function acceptedBefore(record: KnownRecord): Accepted {
-  const { id, caseId, hubCaseNo, version, lateDays, orphan } = record;
-  const enteredAt = new Date(record.enteredAt).toISOString();
-  return { recordId: id, caseId, hubCaseNo, version, enteredAt, lateDays, orphan, warnings: [] };
 }
 
 /** One number, one record: of each organ, and for records of one suspect of each suspect. */

@@ -1,6 +1,6 @@
 import { errors, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose';
 import { HubError } from '../../errors.ts';
-import { IssuerUnavailable, issuerKeys } from './issuerKeys.ts';
+import { issuerKeys } from './issuerKeys.ts';
 import type { TrustedIssuer } from './TrustedIssuer.ts';
 import type { VerifiedToken } from './VerifiedTokens.ts';
 
@@ -14,7 +14,7 @@ const algorithms = ['EdDSA', 'ES256', 'RS256'];
 
 /**
  * Checks bearer tokens (JWT, RFC 7519) of one issuer. Throws TOKEN_EXPIRED for a token past its
- * time, UNAUTHENTICATED for any other that does not hold, and IssuerUnavailable when the issuer's
+ * time, UNAUTHENTICATED for any other that does not hold, and ISSUER_UNAVAILABLE when the issuer's
  * keys cannot be had.
  */
 export function createTokenVerifier({ issuer, audience, key }: TrustedIssuer): VerifyToken {
@@ -43,7 +43,7 @@ function readPayload({ sub, exp, iat }: JWTPayload): VerifiedToken {
 
 /** The name of the claim that fails helps who set the issuer up, and nobody else gets so far. */
 function refuse(error: unknown): never {
-  if (error instanceof IssuerUnavailable) throw error;
+  if (error instanceof HubError) throw error;
   if (error instanceof errors.JWTExpired) throw new HubError('TOKEN_EXPIRED', {}, error);
   const details = error instanceof errors.JWTClaimValidationFailed ? { claim: error.claim } : {};
   throw new HubError('UNAUTHENTICATED', details, error);

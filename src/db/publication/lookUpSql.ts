@@ -1,0 +1,93 @@
+import { Compiler } from '../projection/Compiler.ts';
+import type { Model, SqlType } from '../projection/Model.ts';
+import type { ParamSource } from '../projection/Params.ts';
+import type { ReaderValues } from '../projection/Statement.ts';
+import type { View } from '../projection/View.ts';
+import { foundCases } from './foundCases.ts';
+import { knownParties } from './knownParties.ts';
+import { caseTuples, recordObjects } from './knownTuples.ts';
+
+/** What the rows of a publication speak of. */
+interface Sought {
+  readonly key: string;
+  readonly caseIds: readonly string[];
+  readonly numberKeys: readonly string[];
+  readonly documentNos: readonly string[];
+  readonly systems: readonly string[];
+  readonly sourceIds: readonly string[];
+}
+
+export interface LookUp {
+  readonly view: View;
+  readonly readerValues: ReaderValues;
+  readonly feed: Model;
+  /** The models whose documents have numbers by which a case may be found. */
+  readonly numbered: readonly Model[];
+  readonly sought: Sought;
+  readonly withParties: boolean;
+}
+
+export interface LookUpSql {
+  readonly name: string;
+  readonly text: string;
+  readonly params: readonly ParamSource[];
+}
+
+const known = new WeakMap<View, Map<string, LookUpSql>>();
+let serial = 0;
+
+/** The one statement of a look-up; look-ups that seek the same kinds of things share it. */
+export function lookUpSql(wanted: LookUp): LookUpSql {
+  const { view, feed, sought, withParties } = wanted;
+  const { caseIds, numberKeys, documentNos, sourceIds } = sought;
+  const lists = [caseIds, numberKeys, documentNos, sourceIds].map((list) => list.length > 0);
+  const shape = [feed.name, withParties, ...lists].join();
+  const statements = known.get(view) ?? new Map<string, LookUpSql>();
+  known.set(view, statements);
+  const before = statements.get(shape);
+  if (before !== undefined) return before;
+  serial += 1;
+  const made = { name: `look-up-${serial}`, ...compile(wanted) };
+  statements.set(shape, made);
+  return made;
+}
+
+function compile({ view, feed, numbered, sought, withParties }: LookUp): Omit<LookUpSql, 'name'> {
+  const compiler = new Compiler(view, 'resolver');
+  const { params } = compiler;
+  const sql = (name: keyof Sought, type: SqlType) =>
+    params.argument({ kind: 'variable', path: [name], value: undefined }, type);
+  const organ = params.reader('organ');
+  const table = `${feed.schema}.${feed.table}`;
+  const parts = [
+    `SELECT 'receipt', json_agg(json_build_object('contentHash', content_hash, 'receipt', receipt))
+      FROM ${feed.schema}.receipt WHERE organ_id = ${organ} AND key = ${sql('key', 'text')}`,
+  ];
+  const cases = [
+    ...(sought.caseIds.length > 0 ? [{ ids: sql('caseIds', 'uuid[]') }] : []),
+    ...(sought.numberKeys.length > 0 ? [{ keys: sql('numberKeys', 'text[]'), numbered }] : []),
+  ].map((by) => foundCases(by, compiler));
+  if (cases.length > 0) parts.push(`SELECT 'case', ${caseTuples} FROM found`);
+  if (cases.length > 0 && withParties) parts.push(knownParties(compiler));
+  if (sought.documentNos.length > 0) {
+    parts.push(`SELECT 'record', ${recordObjects}
+      FROM unnest(${sql('documentNos', 'text[]')}) d(document_no)
+      ${eachRecord(table, organ, 'r.document_no = d.document_no')}`);
+  }
+  if (sought.sourceIds.length > 0) {
+    const sources = `${sql('systems', 'text[]')}, ${sql('sourceIds', 'text[]')}`;
+    parts.push(`SELECT 'record', ${recordObjects} FROM unnest(${sources}) s(system, id)
+      ${eachRecord(table, organ, 'r.source_system = s.system AND r.source_record_id = s.id')}`);
+  }
+  const found = cases.length > 0 ? `WITH found AS (${cases.join(' UNION ALL ')}) ` : '';
+  return { text: `${found}${parts.join(' UNION ALL ')}`, params: params.sources };
+}
+
+/**
+ * One look into the index for each sought record, which OFFSET 0 makes sure of: in a table that was
+ * never analysed the planner would read all records of the organ for every batch.
+ */
+function eachRecord(table: string, organ: string, is: string): string {
+  return `CROSS JOIN LATERAL (SELECT * FROM ${table} r
+    WHERE r.superseded_at IS NULL AND r.owner_organ_id = ${organ} AND ${is} OFFSET 0) r`;
+}
