@@ -22,6 +22,7 @@ export function createContext(services: Services, reader: Reader, requestId: str
     },
     requestId,
     withheld: [],
+    portions: [],
     loaders: new Map(),
   };
 }

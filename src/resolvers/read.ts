@@ -51,6 +51,7 @@ export async function read(
   const values = bind(statement, readerValues, variables);
   const answer = statement.answer(await runStatement(services.pool, statement, values));
   context.withheld.push(...answer.withheld);
+  context.portions.push(...answer.portions);
   return planned ? new JsonText(answer.json) : JSON.parse(answer.json);
 }
 

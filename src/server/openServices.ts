@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Pool } from 'pg';
+import type { MarkingLevel } from '../codes/markingLevels.ts';
 import { dataFile } from '../db/dataFile.ts';
 import { createCalendar } from '../policy/Calendar.ts';
 import type { Registry } from '../policy/Registry.ts';
@@ -8,7 +9,11 @@ import { Planner } from '../resolvers/Planner.ts';
 import { rootsOf } from '../resolvers/rootsOf.ts';
 
 /** What resolvers share while the hub runs. */
-export async function openServices(registry: Registry, pool: Pool): Promise<Services> {
+export async function openServices(
+  registry: Registry,
+  pool: Pool,
+  ceiling: MarkingLevel = 'INVESTIGATION',
+): Promise<Services> {
   const holidays = JSON.parse(await readFile(dataFile('holidays.json'), 'utf8'));
   return {
     pool,
@@ -16,5 +21,6 @@ export async function openServices(registry: Registry, pool: Pool): Promise<Serv
     roots: rootsOf(registry),
     planner: new Planner(),
     calendar: createCalendar(holidays),
+    ceiling,
   };
 }

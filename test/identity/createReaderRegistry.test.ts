@@ -25,6 +25,8 @@ describe('the registry of readers', () => {
       agency: 'environment',
       divisionCode: '370303',
       posts: ['handler', 'supervisor'],
+      granted: [],
+      clearance: 'INTERNAL',
       status: 'ACTIVE',
     });
   });

@@ -43,6 +43,7 @@ test('what a token claims beyond its login gives no right', async () => {
     organ: 'court-370300',
     divisionCode: '000000',
     posts: ['supervisor'],
+    clearance: 'INVESTIGATION',
     status: 'ACTIVE',
     kind: 'APPLICATION',
     scope: 'admin',
@@ -56,6 +57,8 @@ test('what a token claims beyond its login gives no right', async () => {
     agency: 'environment',
     divisionCode: '370303',
     posts: ['handler'],
+    granted: [],
+    clearance: 'INTERNAL',
     status: 'ACTIVE',
   });
 });

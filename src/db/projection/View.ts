@@ -1,3 +1,4 @@
+import type { Classes } from './Classes.ts';
 import type { Access, Model } from './Model.ts';
 
 /** All that one kind of reader may do: what the compiler is given in place of rights of its own. */
@@ -7,4 +8,5 @@ export interface View {
   readonly reach: 'nation' | 'range' | 'division';
   model(name: string): Model;
   access(model: Model): Access;
+  classes(model: Model): Classes;
 }

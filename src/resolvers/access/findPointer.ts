@@ -31,4 +31,4 @@ export async function findPointer(
   return kind && owner && recordId ? { kind, owner, recordId } : undefined;
 }
 
-const nothing = () => ({ json: 'null', withheld: [] });
+const nothing = () => ({ json: 'null', withheld: [], portions: [] });
