@@ -42,6 +42,11 @@ export const catalogue = {
     'Only the {publisher} publishes {feed} ({article}). Ask that agency to enter the record.',
     '只有 {publisherZh} 可以录入该类信息（{article}）。',
   ),
+  ABOVE_CEILING: entry(
+    403,
+    'The answer would be marked {level}, above {ceiling}, the highest that {whose} admits; nothing of it was sent. Leave the named fields out, or filter by markingLevel.',
+    '查询结果的标注级别为 {level}，高于{whoseZh}允许的最高级别 {ceiling}，未发送任何内容。请去掉所列字段，或按 markingLevel 过滤。',
+  ),
   NOT_FOUND: entry(
     404,
     'No such record is visible to you. Check the id or number.',

@@ -1,8 +1,9 @@
 import type DataLoader from 'dataloader';
 import type { Pool } from 'pg';
+import type { MarkingLevel } from '../codes/markingLevels.ts';
 import type { CursorKey } from '../db/projection/CursorKey.ts';
 import type { Cursors } from '../db/projection/Cursors.ts';
-import type { Kept, ReaderValues } from '../db/projection/Statement.ts';
+import type { Kept, Portion, ReaderValues } from '../db/projection/Statement.ts';
 import type { View } from '../db/projection/View.ts';
 import type { Calendar } from '../policy/Calendar.ts';
 import type { Reader } from '../policy/Reader.ts';
@@ -18,9 +19,11 @@ export interface Services {
   readonly planner: Planner;
   readonly calendar: Calendar;
   readonly cursorKey: CursorKey;
+  /** The highest level that this channel may carry. */
+  readonly ceiling: MarkingLevel;
 }
 
-/** What lives as long as one request: who asks, and what its answer has kept back. */
+/** What lives as long as one request: who asks, and what its answer kept back and how it is marked. */
 export interface Context {
   readonly services: Services;
   readonly reader: Reader;
@@ -29,5 +32,7 @@ export interface Context {
   readonly cursors: Cursors;
   readonly requestId: string;
   readonly withheld: Kept[];
+  /** How what was read for the answer is marked. */
+  readonly portions: Portion[];
   readonly loaders: Map<string, DataLoader<string, unknown>>;
 }

@@ -26,6 +26,7 @@ export function createContext(services: Services, reader: Reader, requestId: str
     cursors: new Cursors(services.cursorKey, [reader.login, view.profile, ...audience]),
     requestId,
     withheld: [],
+    portions: [],
     loaders: new Map(),
   };
 }

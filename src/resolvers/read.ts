@@ -52,6 +52,7 @@ export async function read(
   const rows = await runStatement(services.pool, statement, values);
   const answer = answerOf(statement, rows, variables, context.cursors);
   context.withheld.push(...answer.withheld);
+  context.portions.push(...answer.portions);
   return planned ? new JsonText(answer.json) : JSON.parse(answer.json);
 }
 

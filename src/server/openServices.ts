@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Pool } from 'pg';
+import type { MarkingLevel } from '../codes/markingLevels.ts';
 import { dataFile } from '../db/dataFile.ts';
 import { openHubKey } from '../db/openHubKey.ts';
 import { CursorKey } from '../db/projection/CursorKey.ts';
@@ -10,7 +11,11 @@ import { Planner } from '../resolvers/Planner.ts';
 import { rootsOf } from '../resolvers/rootsOf.ts';
 
 /** What resolvers share while the hub runs. */
-export async function openServices(registry: Registry, pool: Pool): Promise<Services> {
+export async function openServices(
+  registry: Registry,
+  pool: Pool,
+  ceiling: MarkingLevel = 'INVESTIGATION',
+): Promise<Services> {
   const holidays = JSON.parse(await readFile(dataFile('holidays.json'), 'utf8'));
   return {
     pool,
@@ -19,5 +24,6 @@ export async function openServices(registry: Registry, pool: Pool): Promise<Serv
     planner: new Planner(),
     calendar: createCalendar(holidays),
     cursorKey: new CursorKey(await openHubKey(pool, 'cursor')),
+    ceiling,
   };
 }

@@ -33,7 +33,11 @@ export interface Answer {
 
 /** A hub over real HTTP on a database of its own, with the demo organs and readers and no cases. */
 export async function openTestHub(
-  options: { clauses?: readonly Clause[]; prepare?: (url: string) => Promise<void> } = {},
+  options: {
+    clauses?: readonly Clause[];
+    prepare?: (url: string) => Promise<void>;
+    env?: NodeJS.ProcessEnv;
+  } = {},
 ) {
   const database = await createTestDatabase();
   await options.prepare?.(database.url);
@@ -55,7 +59,7 @@ export async function openTestHub(
       [reader.login, reader.kind, reader.organId, reader.posts, reader.clearance, reader.status],
     );
   }
-  const config = { ...readConfig({ XIANJIE_DATA: folder }), port: 0 };
+  const config = { ...readConfig({ ...options.env, XIANJIE_DATA: folder }), port: 0 };
   const failures: string[] = [];
   const hub = await openHub({
     config,

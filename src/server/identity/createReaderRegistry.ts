@@ -35,7 +35,7 @@ export function createReaderRegistry(pool: pg.Pool): ReaderRegistry {
 const query = {
   name: 'reader',
   text: `SELECT reader.login, reader.kind, reader.organ_id, organ.name AS organ_name, organ.agency,
-       organ.division_code, reader.posts, reader.status, granted.ids AS granted
+       organ.division_code, reader.posts, reader.clearance, reader.status, granted.ids AS granted
   FROM coordination.reader
   JOIN coordination.organ ON organ.id = reader.organ_id
   LEFT JOIN LATERAL (
