@@ -10,8 +10,8 @@ import type { View } from './View.ts';
 export interface Missed {
   readonly when: string;
   readonly withheld: Withheld;
-  /** Whether a confidentiality note withholds it. */
-  readonly noted: boolean;
+  /** The item of the confidentiality notes, if they withhold it. */
+  readonly noted: string | undefined;
 }
 
 /**
@@ -96,7 +96,13 @@ export class Projection {
       if (guard.when.is === 'always' || passed.is === 'never') return [];
       const missed = this.#missedSql(guard, name);
       const when = passed.is === 'always' ? missed : `${this.#sql(passed)} AND ${missed}`;
-      return [{ when, withheld: guard.otherwise, noted: guard.when.is === 'noted' }];
+      return [
+        {
+          when,
+          withheld: guard.otherwise,
+          noted: guard.when.is === 'noted' ? guard.when.item : undefined,
+        },
+      ];
     });
   }
 
@@ -167,27 +173,28 @@ export class Projection {
   /** The whole value for those who pass all hurdles, else null. */
   #guarded(cell: Cell, purpose: Purpose): string {
     const guards = this.#view.access(this.model).guards(cell.name, purpose);
-    return this.#when(all(...guards.map((guard) => guard.when)), this.#value(cell), cell);
+    return this.#when(all(...guards.map((guard) => guard.when)), () => this.#value(cell), cell);
   }
 
   #shownSql(cell: Cell): string {
     const guards = this.#view.access(this.model).guards(cell.name, 'SHOW');
     const whole = all(...guards.map((guard) => guard.when));
-    const value = this.#value(cell);
+    const value = () => this.#value(cell);
     const { mask } = cell;
     if (mask === undefined || !guards.some(({ masks }) => masks)) {
       return this.#when(whole, value, cell);
     }
     const part = all(...guards.filter(({ masks }) => !masks).map((guard) => guard.when));
-    const masked = this.#when(part, maskSql(mask, value), cell);
+    const masked = this.#when(part, () => maskSql(mask, value()), cell);
     if (whole.is === 'never') return masked;
-    return `CASE WHEN ${this.#sql(whole)} THEN ${value} ELSE ${masked} END`;
+    return `CASE WHEN ${this.#sql(whole)} THEN ${value()} ELSE ${masked} END`;
   }
 
-  #when(condition: Condition, value: string, cell: Cell): string {
-    if (condition.is === 'always') return value;
+  /** The value is asked for only where it is used: what it needs counts as a parameter. */
+  #when(condition: Condition, value: () => string, cell: Cell): string {
+    if (condition.is === 'always') return value();
     if (condition.is === 'never') return `NULL::${cell.sql}`;
-    return `CASE WHEN ${this.#sql(condition)} THEN ${value} END`;
+    return `CASE WHEN ${this.#sql(condition)} THEN ${value()} END`;
   }
 
   #value(cell: Cell): string {
