@@ -2,6 +2,7 @@ import type DataLoader from 'dataloader';
 import type { Pool } from 'pg';
 import type { Kept, ReaderValues } from '../db/projection/Statement.ts';
 import type { View } from '../db/projection/View.ts';
+import type { Pass } from '../db/wall/Pass.ts';
 import type { Calendar } from '../policy/Calendar.ts';
 import type { Reader } from '../policy/Reader.ts';
 import type { Registry } from '../policy/Registry.ts';
@@ -23,6 +24,10 @@ export interface Context {
   readonly reader: Reader;
   readonly view: View;
   readonly readerValues: ReaderValues;
+  /** What the second wall is told when the reader reads. */
+  readonly pass: Pass;
+  /** The same when the hub takes in what the reader's organ publishes. */
+  readonly intake: Pass;
   readonly requestId: string;
   readonly withheld: Kept[];
   readonly loaders: Map<string, DataLoader<string, unknown>>;

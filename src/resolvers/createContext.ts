@@ -1,6 +1,9 @@
 import { divisionReach } from '../codes/divisionReach.ts';
+import type { ReaderValues } from '../db/projection/Statement.ts';
 import type { View } from '../db/projection/View.ts';
+import { capacityName } from '../policy/capacityName.ts';
 import { decide, profileOf } from '../policy/decide.ts';
+import { intakePass } from '../policy/intakePass.ts';
 import type { Reader } from '../policy/Reader.ts';
 import type { Context, Services } from './Context.ts';
 
@@ -9,17 +12,20 @@ const views = new WeakMap<Services, Map<string, View>>();
 /** The context of one request. Readers with the same rights share one view, and so its plans. */
 export function createContext(services: Services, reader: Reader, requestId: string): Context {
   const { lowest, highest } = divisionReach(reader.divisionCode);
+  const readerValues: ReaderValues = {
+    organ: reader.organId,
+    lowest,
+    highest,
+    audience: audienceOf(reader),
+    granted: reader.granted,
+  };
   return {
     services,
     reader,
     view: viewOf(services, reader),
-    readerValues: {
-      organ: reader.organId,
-      lowest,
-      highest,
-      audience: audienceOf(reader),
-      granted: reader.granted,
-    },
+    readerValues,
+    pass: { capacity: capacityName(reader), reader: readerValues },
+    intake: intakePass(reader),
     requestId,
     withheld: [],
     loaders: new Map(),

@@ -49,7 +49,9 @@ export async function read(
     return root.compile(selection, new Compiler(view, keys));
   });
   const values = bind(statement, readerValues, variables);
-  const answer = statement.answer(await runStatement(services.pool, statement, values));
+  const answer = statement.answer(
+    await runStatement(services.pool, context.pass, statement, values),
+  );
   context.withheld.push(...answer.withheld);
   return planned ? new JsonText(answer.json) : JSON.parse(answer.json);
 }

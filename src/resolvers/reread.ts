@@ -32,7 +32,9 @@ async function load(
   const selected = selectionOf(info.fieldNodes, type, part);
   const statement = compileMany(type.name, selected, new Compiler(view, 'resolver'));
   const values = bind(statement, readerValues, { ...info.variableValues, '#ids': ids });
-  const answer = statement.answer(await runStatement(services.pool, statement, values));
+  const answer = statement.answer(
+    await runStatement(services.pool, context.pass, statement, values),
+  );
   context.withheld.push(...answer.withheld);
   const found: unknown = JSON.parse(answer.json);
   return ids.map((id) =>

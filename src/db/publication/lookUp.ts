@@ -1,5 +1,7 @@
 import type { Pool } from 'pg';
 import { mapped } from '../runStatement.ts';
+import type { Pass } from '../wall/Pass.ts';
+import { queryWithPass } from '../wall/queryWithPass.ts';
 import type { Known } from './Known.ts';
 import { caseTuples, partyTuples, recordObjects, toCase, toParty } from './knownTuples.ts';
 
@@ -21,11 +23,11 @@ export interface LookUp {
  * What the hub knows already of a publication: its receipt, cases, parties, earlier records. Only
  * what the rows call for is looked up; cases out of the organ's reach are left out.
  */
-export async function lookUp(pool: Pool, wanted: LookUp): Promise<Known> {
+export async function lookUp(pool: Pool, pass: Pass, wanted: LookUp): Promise<Known> {
   const { lowest, highest } = wanted;
   const { text, values } = lookUpSql(wanted);
   try {
-    const { rows } = await pool.query<[string, readonly never[] | null]>({
+    const { rows } = await queryWithPass<[string, readonly never[] | null]>(pool, pass, {
       name: nameOf(text),
       text,
       values,
