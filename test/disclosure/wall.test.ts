@@ -174,6 +174,8 @@ const withoutContent = new Set(
     'case_sequence',
     'charge',
     'division',
+    // Seals cursors; whoever has it still meets the wall.
+    'hub_key',
     'legal_basis',
     'organ',
     'reader',
