@@ -67,6 +67,11 @@ export const catalogue = {
     'The record breaks {count} field rule(s); nothing was stored. See "problems" and mend each.',
     '记录违反 {count} 条字段规则，未保存。请按 problems 逐项更正。',
   ),
+  STATE_SECRET: entry(
+    422,
+    'What was entered is marked as a state secret, which this network may not hold. Nothing of it was kept; use the offline channel of the secrecy department.',
+    '所填内容带有国家秘密标志，本平台系非涉密系统，未保存任何内容。请通过保密行政管理部门规定的线下渠道办理。',
+  ),
   BATCH_TOO_LARGE: entry(
     413,
     'A batch holds at most {limit} records. Split it.',

@@ -3,6 +3,7 @@ import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-gr
 import { markingLevels } from '../codes/markingLevels.ts';
 import type { FeedDefinition } from '../entities/Feed.ts';
 import { HubError } from '../errors.ts';
+import { isStateSecret } from '../policy/intake/checkSecrecy.ts';
 import type { Context } from './Context.ts';
 import type { Published, RowResult } from './publish/Published.ts';
 import { publish } from './publish/publish.ts';
@@ -99,6 +100,7 @@ function refused(row: RowResult | undefined): HubError {
   const problems = row?.problems ?? [];
   const rejected = problems.filter((problem) => problem.severity === 'reject');
   const [only] = rejected;
+  if (isStateSecret(problems)) return new HubError('STATE_SECRET', { problems });
   const details = { count: rejected.length, problems };
   if (only?.code === 'DUPLICATE_NUMBER') return new HubError('DUPLICATE_NUMBER', details);
   if (only?.code === 'SOURCE_CONFLICT') return new HubError('SOURCE_CONFLICT', details);

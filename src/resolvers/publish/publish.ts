@@ -17,6 +17,7 @@ import type { Draft } from './Draft.ts';
 import { markRepeated } from './markRepeated.ts';
 import type { Accepted, Published, PublishRequest } from './Published.ts';
 import { problems } from './problems.ts';
+import { refuseSecrets } from './refuseSecrets.ts';
 import { fromStoredReceipt, toStoredReceipt } from './storedReceipt.ts';
 import { toStorage } from './toStorage.ts';
 
@@ -33,7 +34,9 @@ export const largestBatch = 1000;
 export async function publish(context: Context, request: PublishRequest): Promise<Published> {
   const { inputs, feed } = request;
   if (inputs.length > largestBatch) throw new HubError('BATCH_TOO_LARGE', { limit: largestBatch });
-  const requestHash = digest(`${feed.name}\n${JSON.stringify(inputs)}`);
+  const text = JSON.stringify(inputs);
+  await refuseSecrets(context, feed.name, { rows: inputs, text, key: request.idempotencyKey });
+  const requestHash = digest(`${feed.name}\n${text}`);
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await attemptPublish(context, request, requestHash, attempt > 1);

@@ -23,6 +23,7 @@ import { badInput } from './badInput.ts';
 import { catalogued, type ReportError } from './catalogued.ts';
 import { markingExtension } from './markingExtension.ts';
 import { readUnplanned } from './readUnplanned.ts';
+import { refuseSecretMutation } from './refuseSecretMutation.ts';
 import { withheldExtension } from './withheldExtension.ts';
 
 interface Operation {
@@ -68,6 +69,9 @@ export function createExecutor(
 
   return async ({ document, operationName, variables = {}, context }) => {
     const plan = prepared(document, operationName ?? '');
+    if (plan.operation.operation === 'mutation') {
+      await refuseSecretMutation(plan.operation, variables, context);
+    }
     const result =
       (plan.operation.operation === 'query' &&
         (await readPlanned(schema, plan, planned, variables, context))) ||
