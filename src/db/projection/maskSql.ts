@@ -25,7 +25,7 @@ export function maskSql(mask: Mask, value: string): string {
     case 'phone':
       return `left(${value}, 3) || '****' || right(${value}, 4)`;
     case 'address':
-      return `coalesce(substring(${value} from '^.{2,24}?[市州盟].{1,10}?[区县市旗]'), substring(${value} from '^.{1,12}?[区县市旗]'), '') || '***'`;
+      return `CASE WHEN ${value} IS NOT NULL THEN coalesce(substring(${value} from '^.{2,24}?[市州盟].{1,10}?[区县市旗]'), substring(${value} from '^.{1,12}?[区县市旗]'), '') || '***' END`;
     case 'account':
       return `'****' || right(${value}, 4)`;
   }
