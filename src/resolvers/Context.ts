@@ -5,6 +5,7 @@ import type { CursorKey } from '../db/projection/CursorKey.ts';
 import type { Cursors } from '../db/projection/Cursors.ts';
 import type { Kept, Portion, ReaderValues } from '../db/projection/Statement.ts';
 import type { View } from '../db/projection/View.ts';
+import type { Pass } from '../db/wall/Pass.ts';
 import type { Calendar } from '../policy/Calendar.ts';
 import type { Reader } from '../policy/Reader.ts';
 import type { Registry } from '../policy/Registry.ts';
@@ -30,6 +31,10 @@ export interface Context {
   readonly view: View;
   readonly readerValues: ReaderValues;
   readonly cursors: Cursors;
+  /** What the second wall is told when the reader reads. */
+  readonly pass: Pass;
+  /** The same when the hub takes in what the reader's organ publishes. */
+  readonly intake: Pass;
   readonly requestId: string;
   readonly withheld: Kept[];
   /** How what was read for the answer is marked. */

@@ -35,7 +35,7 @@ async function load(
   const statement = compileMany(type.name, selected, new Compiler(view, 'resolver'));
   const given = { ...variables, '#ids': ids };
   const values = bind(statement, readerValues, given, context.cursors);
-  const rows = await runStatement(services.pool, statement, values);
+  const rows = await runStatement(services.pool, context.pass, statement, values);
   const answer = answerOf(statement, rows, given, context.cursors);
   // What was stored stays stored: only the record is kept from the answer, not its receipt.
   checkCeiling(answerMarking(answer.portions), context);

@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { readConfig } from '../../src/config.ts';
 import { createPool } from '../../src/db/createPool.ts';
 import { loadReferenceData } from '../../src/db/loadReferenceData.ts';
+import { raiseWall } from '../../src/db/wall/raiseWall.ts';
 import { demoOrgans, demoReaders } from '../../src/demo/demoReaders.ts';
 import { buildRegistry } from '../../src/policy/buildRegistry.ts';
 import type { Clause } from '../../src/policy/Clause.ts';
 import { regulation } from '../../src/policy/regulation.ts';
+import { wallOf } from '../../src/policy/wallOf.ts';
 import { openHub } from '../../src/server/openHub.ts';
 import { createTestDatabase } from './testDatabase.ts';
 
@@ -44,6 +46,8 @@ export async function openTestHub(
   const folder = await mkdtemp(join(tmpdir(), 'xianjie-hub-'));
   const admin = createPool(database.url, { size: 2 });
   const app = createPool(database.url, { size: 4, role: 'xianjie_app' });
+  const registry = buildRegistry(options.clauses ?? regulation);
+  await raiseWall(admin, wallOf(registry));
   await loadReferenceData(admin);
   for (const organ of demoOrgans) {
     await admin.query(
@@ -64,7 +68,7 @@ export async function openTestHub(
   const hub = await openHub({
     config,
     pool: app,
-    registry: buildRegistry(options.clauses ?? regulation),
+    registry,
     log: (line) => failures.push(line),
   });
 

@@ -138,14 +138,14 @@ export class Projection {
     const columns = [...this.#columns].map(([name, sql]) => `${sql} AS ${name}`);
     const joins = [
       this.#joinsCase && this.model.kind !== 'case'
-        ? ` JOIN coordination."case" c${row} ON c${row}.id = ${row}.case_id`
+        ? ` JOIN coordination.case_standing c${row} ON c${row}.id = ${row}.case_id`
         : '',
       this.#joinsParty && this.model.kind !== 'party'
-        ? ` LEFT JOIN coordination.party p${row} ON p${row}.id = ${row}.party_id`
+        ? ` LEFT JOIN coordination.party_standing p${row} ON p${row}.id = ${row}.party_id`
         : '',
     ].join('');
     const where = conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
-    return `(SELECT ${columns.join(', ') || '1'} FROM ${this.model.schema}.${this.model.table} ${row}${joins}${where}) ${this.alias}`;
+    return `(SELECT ${columns.join(', ') || '1'} FROM ${this.model.schema}.${this.model.table}${this.#part === 'pointers' ? '_pointer' : ''} ${row}${joins}${where}) ${this.alias}`;
   }
 
   /** Only current versions, and only the divisions that the reader's organ reaches. */

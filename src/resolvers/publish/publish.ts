@@ -60,7 +60,11 @@ async function attemptPublish(
       row.values.sourceRecordId === undefined ? '' : digest(JSON.stringify(input));
     return { row, contentHash, problems: row.problems, partyIds: [], newParties: [] };
   });
-  const known = await lookUp(context.services.pool, lookUpOf(drafts, request, context, closer));
+  const known = await lookUp(
+    context.services.pool,
+    context.intake,
+    lookUpOf(drafts, request, context, closer),
+  );
   if (known.receipt !== undefined) return replayed(known.receipt, requestHash);
   await checkOrgans(drafts, feed, context.services.pool);
   const copies = markRepeated(drafts, known);
@@ -94,7 +98,7 @@ async function attemptPublish(
   // A refused single record leaves no trace, so that its key may be used for the mended one.
   if (sound.length === 0) return published;
   receipt.receipt = toStoredReceipt(published);
-  await store(context.services.pool, storage);
+  await store(context.services.pool, context.intake, storage);
   return published;
 }
 
