@@ -14,11 +14,12 @@ export function readersByCapacity(): ReadonlyMap<string, Reader> {
       duties.map((duty) => [...calling, ...duty]),
     )) {
       const organ = { organId: '', organName: '', agency, divisionCode: '000000' };
+      const clearance = 'INVESTIGATION';
       const officer = {
         login: '',
         kind: 'OFFICER',
+        clearance,
         granted: [],
-        clearance: 'PUBLIC',
         status: 'ACTIVE',
       } as const;
       const reader: Reader = { ...officer, ...organ, posts };

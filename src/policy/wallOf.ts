@@ -69,30 +69,41 @@ function intakePolicies(rows: string, commands: readonly Policy['command'][]): r
 }
 
 /**
- * The conditions under which a row is read, each written once with the capacities that it
- * binds. The intake sees of records its own organ's, whatever readers would need.
+ * The conditions under which a row is read, each written once with the capacities that it binds. The
+ * intake of an agency finds cases by what its handling officers see; of its organ's own records it
+ * sees all, and in its reach all cases and parties, for it enters into them.
  */
 function readable(model: Model, registry: Registry, desks: readonly string[]): readonly string[] {
   const needs = new Map<string, readonly Condition[]>();
   for (const [name, reader] of readersByCapacity()) {
     const { rows } = decide(reader, registry).access(model);
-    if (rows.is !== 'never') needs.set(name, parts(rows));
+    if (rows.is === 'never') continue;
+    needs.set(name, parts(rows));
+    if (
+      model.kind === 'record' &&
+      name === `${reader.agency}/handler` &&
+      isDesk(reader.agency, registry)
+    ) {
+      needs.set(intakeName(reader.agency), parts(rows));
+    }
   }
-  const readers = [...needs.keys()];
   const each = new Map(
     [...needs.values()].flat().map((condition) => [JSON.stringify(condition), condition]),
   );
   const conditions = [...each].map(([key, condition]) => {
-    const bound = readers.filter((name) =>
-      needs.get(name)?.some((one) => JSON.stringify(one) === key),
+    const bound = [...needs].flatMap(([name, of]) =>
+      of.some((one) => JSON.stringify(one) === key) ? [name] : [],
     );
     return `(${settingSql('capacity')} <> ALL ('{${bound.join(',')}}') OR ${rowSql(condition, model)})`;
   });
-  const own =
-    model.kind === 'record'
-      ? [`(${among(readers)} OR ${model.table}.owner_organ_id ${ownOrgan})`]
-      : [];
-  return [among([...readers, ...desks]), ...own, ...conditions];
+  const admitted = among([...new Set([...needs.keys(), ...desks])]);
+  if (model.kind !== 'record' || conditions.length === 0) return [admitted, ...conditions];
+  const own = `${among(desks)} AND ${model.table}.owner_organ_id ${ownOrgan}`;
+  return [admitted, `(${own} OR ${conditions.join(' AND ')})`];
+}
+
+function isDesk(agency: string, registry: Registry): boolean {
+  return registry.feeds.some((feed) => feed.agency === agency);
 }
 
 function parts(condition: Condition): readonly Condition[] {

@@ -2,9 +2,8 @@ import { divisionReach } from '../codes/divisionReach.ts';
 import { Cursors } from '../db/projection/Cursors.ts';
 import type { ReaderValues } from '../db/projection/Statement.ts';
 import type { View } from '../db/projection/View.ts';
-import { capacityName } from '../policy/capacityName.ts';
+import { capacityName, intakeName } from '../policy/capacityName.ts';
 import { decide, profileOf } from '../policy/decide.ts';
-import { intakePass } from '../policy/intakePass.ts';
 import type { Reader } from '../policy/Reader.ts';
 import type { Context, Services } from './Context.ts';
 
@@ -15,21 +14,16 @@ export function createContext(services: Services, reader: Reader, requestId: str
   const { lowest, highest } = divisionReach(reader.divisionCode);
   const view = viewOf(services, reader);
   const audience = audienceOf(reader);
-  const readerValues: ReaderValues = {
-    organ: reader.organId,
-    lowest,
-    highest,
-    audience,
-    granted: reader.granted,
-  };
+  const { organId: organ, granted } = reader;
+  const readerValues: ReaderValues = { organ, lowest, highest, audience, granted };
   return {
     services,
     reader,
     view,
     readerValues,
-    cursors: new Cursors(services.cursorKey, [reader.login, view.profile, ...audience]),
     pass: { capacity: capacityName(reader), reader: readerValues },
-    intake: intakePass(reader),
+    intake: { capacity: intakeName(reader.agency), reader: readerValues },
+    cursors: new Cursors(services.cursorKey, [reader.login, view.profile, ...audience]),
     requestId,
     withheld: [],
     portions: [],
