@@ -15,6 +15,8 @@ export interface Config {
   /** Whether the hub signs tokens of its own for anyone who asks: for trying out, never in service. */
   readonly developmentIssuer: boolean;
   readonly poolSize: number;
+  /** The smallest group that statistics tell to those who may not list each record. */
+  readonly leastGroup: number;
   /** Whether an empty database is filled with the synthetic city. */
   readonly demo: boolean;
   /** The highest level of marking that may leave by this hub's network. */
@@ -47,6 +49,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     jwtAudience: text(env, 'XIANJIE_JWT_AUDIENCE') ?? 'xianjie',
     jwksUrl,
     developmentIssuer: yesOrNo(env, 'XIANJIE_DEVELOPMENT_ISSUER') ?? embedded,
+    leastGroup: integer(env, 'XIANJIE_LEAST_GROUP', [2, 1000]) ?? 5,
     poolSize: integer(env, 'XIANJIE_POOL', [1, 500]) ?? 8,
     demo: yesOrNo(env, 'XIANJIE_DEMO') ?? embedded,
     ceiling: level(env, 'XIANJIE_CEILING') ?? 'INVESTIGATION',

@@ -162,6 +162,11 @@ export const catalogue = {
     'The database does not answer. Repeat the request in a moment; the same key is safe.',
     '数据库暂时无响应。请稍后重试；使用同一幂等键是安全的。',
   ),
+  STATISTICS_TOO_NARROW: entry(
+    403,
+    'With what you were told before, the answer would single out fewer than {least} records. Ask for larger groups.',
+    '结合此前的统计结果，本次结果会指向不足 {least} 条记录。请扩大统计口径。',
+  ),
   ISSUER_UNAVAILABLE: entry(
     503,
     'The issuer of the tokens does not give its keys. Repeat the request in a moment.',

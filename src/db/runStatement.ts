@@ -11,14 +11,19 @@ let given = 0;
 
 const asText = { getTypeParser: () => (text: string) => text };
 
+interface Runnable extends Pick<Statement, 'sql'> {
+  /** Not asked again in the same form, so not worth a plan that is kept. */
+  readonly once?: boolean;
+}
+
 /** Runs a compiled statement; every value comes back as the text that PostgreSQL sends. */
 export async function runStatement(
   pool: Pool,
   pass: Pass,
-  statement: Pick<Statement, 'sql'>,
+  statement: Runnable,
   values: readonly unknown[],
 ): Promise<readonly TextRow[]> {
-  const name = nameOf(statement);
+  const name = statement.once ? undefined : nameOf(statement);
   const query = {
     text: statement.sql,
     values: [...values],

@@ -22,6 +22,8 @@ export interface Services {
   readonly cursorKey: CursorKey;
   /** The highest level that this channel may carry. */
   readonly ceiling: MarkingLevel;
+  /** The smallest group that statistics tell to those who may not list each record. */
+  readonly leastGroup: number;
 }
 
 /** What lives as long as one request: who asks, and what its answer kept back and how it is marked. */

@@ -56,6 +56,7 @@ export function applyBelt(
       ...Object.fromEntries(reads.map((name) => [name, reader])),
       me: reader,
       whyWithheld: reader,
+      statistics: reader,
       markingChanges: handler,
       accessRequests: handler,
     },

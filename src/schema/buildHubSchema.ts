@@ -11,6 +11,7 @@ import { createReadResolver } from '../resolvers/createReadResolver.ts';
 import { MarkResolver } from '../resolvers/mark/MarkResolver.ts';
 import { SpineResolver } from '../resolvers/SpineResolver.ts';
 import { shapesOf } from '../resolvers/shape/shapesOf.ts';
+import { createStatisticsResolver } from '../resolvers/statistics/createStatisticsResolver.ts';
 import { WhyWithheldResolver } from '../resolvers/WhyWithheldResolver.ts';
 import { passEntered } from './passEntered.ts';
 
@@ -26,6 +27,7 @@ export function buildHubSchema(registry: Registry): GraphQLSchema {
     WhyWithheldResolver,
     MarkResolver,
     AccessResolver,
+    createStatisticsResolver(shapes),
     ...shapes.map(createReadResolver),
     ...feeds.flatMap((shape) => [
       createNestedResolver(Case, shape),

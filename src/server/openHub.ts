@@ -41,7 +41,7 @@ export async function openHub({
   log = () => undefined,
 }: HubOptions): Promise<Hub> {
   const identity = await openIdentity(config, pool);
-  const services = await openServices(registry, pool, config.ceiling);
+  const services = await openServices(registry, pool, config);
   const reads = [...services.roots.keys()];
   const schema = applyBelt(buildHubSchema(registry), registry, reads);
   const report = (error: unknown, requestId = 'unknown') => {

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import type { Pool } from 'pg';
-import type { MarkingLevel } from '../codes/markingLevels.ts';
 import { dataFile } from '../db/dataFile.ts';
 import { openHubKey } from '../db/openHubKey.ts';
 import { CursorKey } from '../db/projection/CursorKey.ts';
@@ -10,11 +9,14 @@ import type { Services } from '../resolvers/Context.ts';
 import { Planner } from '../resolvers/Planner.ts';
 import { rootsOf } from '../resolvers/rootsOf.ts';
 
+/** What the configuration says of the answers. */
+type Limits = Partial<Pick<Services, 'ceiling' | 'leastGroup'>>;
+
 /** What resolvers share while the hub runs. */
 export async function openServices(
   registry: Registry,
   pool: Pool,
-  ceiling: MarkingLevel = 'INVESTIGATION',
+  { ceiling = 'INVESTIGATION', leastGroup = 5 }: Limits = {},
 ): Promise<Services> {
   const holidays = JSON.parse(await readFile(dataFile('holidays.json'), 'utf8'));
   return {
@@ -23,6 +25,7 @@ export async function openServices(
     roots: rootsOf(registry),
     planner: new Planner(),
     calendar: createCalendar(holidays),
+    leastGroup,
     cursorKey: new CursorKey(await openHubKey(pool, 'cursor')),
     ceiling,
   };

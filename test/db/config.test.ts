@@ -17,6 +17,7 @@ describe('readConfig', () => {
       jwksUrl: undefined,
       developmentIssuer: true,
       poolSize: 8,
+      leastGroup: 5,
       demo: true,
       ceiling: 'INVESTIGATION',
     });
