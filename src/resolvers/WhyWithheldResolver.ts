@@ -59,7 +59,7 @@ export class WhyWithheldResolver {
   async whyWithheld(
     @Arg('record', () => ID, { description: 'Id of the record. 记录号' }) record: string,
     @Arg('field', () => String, { description: 'Name of the field. 字段' }) field: string,
-    @Ctx() { services, view, readerValues }: Context,
+    @Ctx() { services, view, readerValues, pass }: Context,
   ): Promise<WithheldExplanation | null> {
     const id = checkFilterValue(record, 'uuid');
     const type = typeOfId(services.registry, record);
@@ -71,7 +71,7 @@ export class WhyWithheldResolver {
     const key = `${view.profile}|${type}`;
     const statement = services.planner.plan(plans, key, () => explaining(type, view));
     const values = bind(statement, readerValues, { id });
-    const rows = await runStatement(services.pool, statement, values);
+    const rows = await runStatement(services.pool, pass, statement, values);
     const found: unknown = JSON.parse(statement.answer(rows).json);
     return found === null ? null : explained(field, withheldIn(found, field));
   }

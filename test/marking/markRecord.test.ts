@@ -276,7 +276,7 @@ describe('a marking is refused', () => {
     ['a number by its name in the header', { fields: ['documentNo'] }, 'NOT_MARKABLE'],
     ['persons, whom the law keeps back, not a note', { fields: ['parties'] }, 'NOT_MARKABLE'],
     ['a reader that is nobody', { readers: ['everyone'] }, 'UNKNOWN_AUDIENCE'],
-    ['a reason of two words', { reason: '秘密' }, 'MARKING_REASON_MISSING'],
+    ['a reason of two words', { reason: '保密' }, 'MARKING_REASON_MISSING'],
     ['two ends', { untilEvent: 'FILING', untilDate: '2027-01-01' }, 'TWO_RELEASES'],
     ['no field at all', { fields: [] }, 'MISSING'],
   ])('of %s', async (_, more, expected) => {
