@@ -15,7 +15,13 @@ export interface Rows {
 }
 
 /** Cells that say who may see the record: other values there lawfully make another answer. */
-export const steering = new Set(['disclosure', 'markingLevel', 'markingAudience', 'markingReason']);
+export const steering = new Set([
+  'disclosure',
+  'markingLevel',
+  'markingAudience',
+  'markingReason',
+  'notes',
+]);
 
 /** What stands in the rewritten cells: what the next row had, nothing, or again what was entered. */
 export type Content = 'next' | 'nothing' | 'own';
