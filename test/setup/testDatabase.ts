@@ -1,47 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
 import { inject } from 'vitest';
+import { copyDatabase, type TestDatabase } from './copyDatabase.ts';
 
-export interface TestDatabase {
-  /** The new database as the superuser. */
-  readonly url: string;
-  drop(): Promise<void>;
-}
-
-const waitMs = 20_000;
+export type { TestDatabase } from './copyDatabase.ts';
 
 /** A database of the test's own: a copy of the migrated one, or of `template1`, which is empty. */
-export async function createTestDatabase(template = 'xianjie_template'): Promise<TestDatabase> {
-  const serverUrl = inject('postgresUrl');
-  const name = `test_${randomBytes(8).toString('hex')}`;
-  await run(serverUrl, `create database ${name} template ${template}`);
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  return {
-    url: url.href,
-    drop: () => run(serverUrl, `drop database ${name} with (force)`),
-  };
-}
-
-async function run(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    for (const end = Date.now() + waitMs; ; await delay(50)) {
-      const failure = await client.query(statement).then(
-        () => undefined,
-        (error: unknown) => error,
-      );
-      if (failure === undefined) return;
-      // Autovacuum may be in the template just now; it leaves soon.
-      if (!isInUse(failure) || Date.now() > end) throw failure;
-    }
-  } finally {
-    await client.end();
-  }
-}
-
-function isInUse(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '55006';
+export function createTestDatabase(template = 'xianjie_template'): Promise<TestDatabase> {
+  return copyDatabase(inject('postgresUrl'), template);
 }

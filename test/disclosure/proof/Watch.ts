@@ -1,0 +1,43 @@
+import type { Reply, WorldHub } from './forkHub.ts';
+import type { Seen } from './Sight.ts';
+import { type Tokens, tokensIn } from './Tokens.ts';
+
+/** Looks into every byte that goes to one reader for tokens of cells that it may not see. */
+export class Watch {
+  readonly #allowed: ReadonlySet<string>;
+  readonly #tokens: Tokens;
+  readonly #read = new Map<WorldHub, number>();
+
+  constructor(seen: Seen, tokens: Tokens) {
+    this.#tokens = tokens;
+    const shown = [...seen.values()].flatMap((rows) =>
+      [...rows.values()].flatMap(({ cells }) => [...cells.values()].map(({ value }) => value)),
+    );
+    this.#allowed = tokensIn(JSON.stringify(shown));
+  }
+
+  /** What a reply tells beyond what the reader may see and what it said itself. */
+  leaksIn(reply: Reply, asked: string): readonly string[] {
+    const own = tokensIn(asked);
+    const told = tokensIn(`${reply.text}\n${reply.headers.flat().join('\n')}`);
+    return [...told].flatMap((token) => {
+      const place = this.#tokens.placeOf(token);
+      if (place === undefined || this.#allowed.has(token) || own.has(token)) return [];
+      return [`${token} of ${place}`];
+    });
+  }
+
+  /** Why the hub failed, each reason once. */
+  readonly failures = new Set<string>();
+
+  failed(line: string): void {
+    this.failures.add(/failed: ([^\n]*)/.exec(line)?.[1] ?? line.slice(0, 300));
+  }
+
+  /** New lines of the server's log that quote a stored value, whoever may see it. */
+  logLeaks(hub: WorldHub): readonly string[] {
+    const lines = hub.log.slice(this.#read.get(hub) ?? 0);
+    this.#read.set(hub, hub.log.length);
+    return lines.filter((line) => [...tokensIn(line)].some((one) => this.#tokens.placeOf(one)));
+  }
+}

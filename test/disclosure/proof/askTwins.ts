@@ -1,0 +1,83 @@
+import { at, listAt } from '../../fixtures/at.ts';
+import type { Reply, WorldHub } from './forkHub.ts';
+import type { Document } from './operations/printOperations.ts';
+import type { Watch } from './Watch.ts';
+
+/** Two worlds that one reader must not tell apart. */
+export interface Twins {
+  readonly login: string;
+  readonly one: WorldHub;
+  readonly other: WorldHub;
+  readonly watch: Watch;
+}
+
+/** Different bytes, or bytes that should not have gone out: thrown, so that fast-check shrinks it. */
+export class Leak extends Error {
+  override readonly name = 'Leak';
+  readonly kind: 'twins' | 'canary' | 'log';
+
+  constructor(kind: Leak['kind'], message: string) {
+    super(message);
+    this.kind = kind;
+  }
+}
+
+/** Both worlds answer the same document; throws a Leak if the reader may learn something from it. */
+export async function askTwins(
+  { login, one, other, watch }: Twins,
+  documents: readonly [Document, Document],
+): Promise<readonly [unknown, unknown]> {
+  const [a, b] = await Promise.all([
+    askPatiently(one, login, documents[0]),
+    askPatiently(other, login, documents[1]),
+  ]);
+  const said = `${JSON.stringify(documents)}`;
+  for (const reply of [a, b]) {
+    const leaks = watch.leaksIn(reply, said);
+    if (leaks.length > 0) throw new Leak('canary', `told ${leaks.slice(0, 3).join('; ')}`);
+  }
+  for (const hub of [one, other]) {
+    const lines = watch.logLeaks(hub);
+    if (lines.length > 0) throw new Leak('log', `logged ${lines[0]?.slice(0, 500)}`);
+  }
+  const bodies = [JSON.parse(a.text), JSON.parse(b.text)] as const;
+  if (fingerprint(a) !== fingerprint(b)) throw new Leak('twins', difference(a, b));
+  // Failing alike tells nothing, but no reader should make the hub fail.
+  if (a.text.includes('"code":"INTERNAL"')) watch.failed(one.log.at(-1) ?? a.text);
+  return bodies;
+}
+
+/** A machine that is too busy fails where it would not otherwise; such an answer does not count. */
+async function askPatiently(hub: WorldHub, login: string, document: Document): Promise<Reply> {
+  for (let attempt = 1; ; attempt += 1) {
+    const reply = await hub.ask(login, document.query, document.variables);
+    if (attempt === mostAttempts || !reply.text.includes('"DATABASE_UNAVAILABLE"')) return reply;
+  }
+}
+
+const mostAttempts = 5;
+const ownToEach = new Set(['date', 'x-request-id', 'keep-alive', 'connection']);
+
+/** All bytes of a reply but those that number the request itself. */
+function fingerprint({ status, headers, text }: Reply): string {
+  const id = headers.find(([name]) => name === 'x-request-id')?.[1] ?? '';
+  const kept = headers.filter(([name]) => !ownToEach.has(name));
+  const said = id === '' ? text : text.replaceAll(id, 'REQUEST');
+  if (!said.includes('"errors"')) return JSON.stringify([status, kept, said]);
+  return JSON.stringify([kept, ordered(said)]);
+}
+
+/** Root fields fail in the order in which they end, and the first to end says the status. */
+function ordered(text: string): unknown {
+  const body: unknown = JSON.parse(text);
+  const errors = listAt({ errors: at(body, 'errors') ?? [] }, 'errors');
+  const sorted = errors.map((one) => JSON.stringify(one)).toSorted();
+  return [sorted, at(body, 'data') ?? null, at(body, 'extensions') ?? null];
+}
+
+function difference(a: Reply, b: Reply): string {
+  const from = [...a.text].findIndex((letter, place) => letter !== b.text[place]);
+  const start = Math.max(0, from - 150);
+  const part = ({ status, text }: Reply) => `${status} …${text.slice(start, start + 400)}`;
+  return `answered\n  ${part(a)}\n  ${part(b)}`;
+}

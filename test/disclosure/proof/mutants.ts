@@ -1,0 +1,137 @@
+/** One deliberate mistake: a text of the product, and what stands in its place. */
+export interface Mutant {
+  readonly name: string;
+  readonly changes: readonly {
+    readonly file: string;
+    readonly find: string;
+    readonly put: string;
+  }[];
+}
+
+const folder = 'src/db/projection';
+const rawCell = 'cell.derive?.(row) ?? `$' + '{row}.$' + '{cell.column}`';
+const raw = `projection.inner('raw_' + cell.column, (row) => ${rawCell})`;
+
+function mutant(name: string, ...changes: readonly (readonly [string, string, string])[]): Mutant {
+  return { name, changes: changes.map(([file, find, put]) => ({ file, find, put })) };
+}
+
+/** Ways to break the projection that are found in real systems; the proof must catch each. */
+export const mutants: readonly Mutant[] = [
+  mutant('a filter reads the raw column', [
+    `${folder}/filterSql.ts`,
+    'const column = projection.cell(name);',
+    `const column = ${raw};`,
+  ]),
+  mutant('an order reads the raw column', [
+    `${folder}/Page.ts`,
+    'return { sql: projection.cell(cell.name), cast',
+    `return { sql: ${raw}, cast`,
+  ]),
+  mutant(
+    'rows are taken out after the page is cut',
+    [
+      `${folder}/Projection.ts`,
+      "if (rows.is !== 'always') conditions.push(this.#sql(rows));",
+      "this.#columns.set('visible', rows.is === 'always' ? 'true' : this.#sql(rows));",
+    ],
+    [
+      `${folder}/compileConnection.ts`,
+      'LIMIT $' + '{limit}) $' + '{inner.alias}`',
+      'LIMIT $' +
+        '{limit}) $' +
+        '{inner.alias} JOIN LATERAL (SELECT 1 WHERE $' +
+        '{inner.alias}.visible) v ON true`',
+    ],
+  ),
+  mutant(
+    'a count comes before the rights',
+    [
+      `${folder}/compileConnection.ts`,
+      'const counted = compiler.projection(model);',
+      'const unjudged = { ...compiler.view, access: (of: never) => ({ ...compiler.view.access(of), rows: { is: "always" } }) };\n  const counted = new Projection(unjudged as never, compiler.view.model(model), compiler.params, compiler.serial());',
+    ],
+    [
+      `${folder}/compileConnection.ts`,
+      "import type { Projection } from './Projection.ts';",
+      "import { Projection } from './Projection.ts';",
+    ],
+  ),
+  mutant(
+    'a cursor holds the raw value',
+    [
+      `${folder}/Page.ts`,
+      'terms.map(({ sql }) => `$' + '{sql}::text`)',
+      'terms.map(({ raw, sql }) => `$' + '{raw ?? sql}::text`)',
+    ],
+    [
+      `${folder}/Page.ts`,
+      'return { sql: projection.cell(cell.name), cast',
+      `return { raw: ${raw}, sql: projection.cell(cell.name), cast`,
+    ],
+  ),
+  mutant('the provider’s mark is forgotten', [
+    'src/policy/decide.ts',
+    '        marked,\n        noted,',
+    '        noted,',
+  ]),
+  mutant('the confidentiality notes are forgotten', [
+    'src/policy/decide.ts',
+    '        marked,\n        noted,',
+    '        marked,',
+  ]),
+  mutant('children are shown like others', [
+    'src/policy/decide.ts',
+    'return [content, minor, ',
+    'return [content, ',
+  ]),
+  mutant('the reach of the organ is forgotten', [
+    `${folder}/Projection.ts`,
+    "if (this.#view.reach === 'nation') return current;",
+    'return current;',
+  ]),
+  mutant('earlier versions count as well', [
+    `${folder}/Projection.ts`,
+    '[`$' + '{row}.superseded_at IS NULL`]',
+    '[]',
+  ]),
+  mutant('only the root asks which rows may be seen', [
+    `${folder}/Projection.ts`,
+    "if (rows.is !== 'always') conditions.push",
+    "if (rows.is !== 'always' && this.alias === 'f1') conditions.push",
+  ]),
+  mutant('a case is found by numbers that are hidden', [
+    `${folder}/compileByNumber.ts`,
+    ' AND $' + '{shown})`',
+    ')`',
+  ]),
+  mutant('the list of what is withheld tells the value', [
+    `${folder}/withheldSql.ts`,
+    "      const value = field === '__typename'",
+    "      if (field === 'article') return [key, `(to_jsonb($" +
+      "{rowAlias}) ->> '$" +
+      "{name.replace(/[A-Z]/g, (one) => '_' + one.toLowerCase())}')`];\n      const value = field === '__typename'",
+  ]),
+  mutant('only what was entered is listed as withheld', [
+    `${folder}/Projection.ts`,
+    'const missed = this.#missedSql(guard, name);',
+    'const missed = `($' +
+      '{this.#missedSql(guard, name)} AND $' +
+      '{this.#value(this.#cellOf(name))} IS NOT NULL)`;',
+  ]),
+  mutant('a mask hides nothing', [
+    `${folder}/maskSql.ts`,
+    'return `left($' + "{value}, 6) || '********' || right($" + '{value}, 4)`;',
+    'return value;',
+  ]),
+  mutant('what was printed is shown though the number is not', [
+    `${folder}/Projection.ts`,
+    'return cell.aboutCells ? this.#aboutShown(stored) : stored;',
+    'return stored;',
+  ]),
+  mutant('what is sealed is shown', [
+    `${folder}/conditionSql.ts`,
+    '      return sealSql(scope, params);',
+    "      return 'true';",
+  ]),
+];

@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import {
+  type GraphQLField,
+  type GraphQLNamedType,
+  getNamedType,
+  isInterfaceType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import type { Asked, Operation } from './Asked.ts';
+import { AnyValue } from './anyValue.ts';
+import { rootOf, sdl } from './sdl.ts';
+import type { Values } from './Values.ts';
+
+type Field = GraphQLField<unknown, unknown>;
+type AskedField = Extract<Asked, { field: string }>;
+
+const deepest = 3;
+/** Levels that only wrap rows. */
+const isWrapper = (type: string) => /(Connection|Edge)$/.test(type);
+
+/** Operations over the contract: any root field that reads, with whatever can be asked below it. */
+export function anyOperation(values: Values): fc.Arbitrary<Operation> {
+  const asking = new Asking(new AnyValue(values));
+  const roots = Object.values(rootOf('query').getFields());
+  const records = roots.filter(({ args, name }) => args.length > 0 && !isReference(name));
+  const root = fc.oneof(
+    { weight: 30, arbitrary: fc.constantFrom(...records) },
+    { weight: 1, arbitrary: fc.constantFrom(...roots) },
+  );
+  return fc
+    .tuple(root, fc.boolean())
+    .chain(([field, byVariables]) =>
+      asking.field(field, deepest, false).map((one) => ({ root: one, byVariables })),
+    );
+}
+
+function isReference(name: string): boolean {
+  return /^(organ|division|charge|legalBas)/.test(name);
+}
+
+class Asking {
+  readonly #values: AnyValue;
+
+  constructor(values: AnyValue) {
+    this.#values = values;
+  }
+
+  field(of: Field, depth: number, alias: boolean): fc.Arbitrary<AskedField> {
+    const type = getNamedType(of.type);
+    const below = this.#below(type, depth, alias);
+    return fc.tuple(this.#args(of, type.name), below, fc.boolean()).map(([args, inner, named]) => ({
+      field: of.name,
+      args,
+      of: inner,
+      alias: alias || args.length > 0 || (named && alias),
+    }));
+  }
+
+  #args(of: Field, type: string): fc.Arbitrary<AskedField['args']> {
+    const paging = fc.constantFrom('first', 'last', 'none');
+    return paging.chain((page) => {
+      const wanted = of.args.filter(({ name }) =>
+        name !== 'last' && name !== 'first' ? true : name === page,
+      );
+      return fc
+        .tuple(
+          ...wanted.map((arg) => {
+            const value = this.#values.argument(arg.name, arg.type, type);
+            const pair = value.map((one): AskedField['args'] => [[arg.name, one]]);
+            if (isNonNullType(arg.type)) return pair;
+            const rare = arg.name === 'after' || arg.name === 'before';
+            return fc.oneof(
+              { weight: rare ? 1 : 3, arbitrary: pair },
+              { weight: rare ? 12 : 1, arbitrary: fc.constant<AskedField['args']>([]) },
+            );
+          }),
+        )
+        .map((pairs) => pairs.flat());
+    });
+  }
+
+  #below(type: GraphQLNamedType, depth: number, alias: boolean): fc.Arbitrary<readonly Asked[]> {
+    if (isInterfaceType(type)) return this.#abstract(type, depth);
+    if (!isObjectType(type)) return fc.constant([]);
+    const fields = Object.values(type.getFields());
+    const isLeaf = (field: Field) => {
+      const named = getNamedType(field.type);
+      return !isObjectType(named) && !isInterfaceType(named);
+    };
+    const leaves = fields.filter(isLeaf);
+    const rest = fields.filter((field) => !isLeaf(field));
+    const wrapped = isWrapper(type.name);
+    const some = (from: readonly Field[], least: number, most: number, level: number) =>
+      from.length === 0
+        ? fc.constant<readonly Asked[]>([])
+        : fc
+            .uniqueArray(fc.constantFrom(...from), {
+              minLength: Math.min(least, from.length),
+              maxLength: most,
+            })
+            .chain((chosen) => fc.tuple(...chosen.map((one) => this.field(one, level, alias))));
+    const must = wrapped || leaves.length === 0 ? 1 : 0;
+    const inner =
+      depth > 0 || must > 0
+        ? some(rest, must, wrapped ? 3 : 2, wrapped ? depth : depth - 1)
+        : fc.constant([]);
+    const shown = fc
+      .tuple(some(leaves, must === 1 ? 0 : 1, wrapped ? 1 : 4, depth), inner)
+      .map(([one, two]) => [...one, ...two]);
+    return fc.tuple(shown, fc.nat(9)).map(([of, dice]): readonly Asked[] => {
+      if (dice > 1 || alias) return of;
+      return [{ on: type.name, of, named: dice === 0 }];
+    });
+  }
+
+  /** What is common to all, and fragments on a few of the types that it may be. */
+  #abstract(
+    type: Parameters<typeof sdl.getPossibleTypes>[0],
+    depth: number,
+  ): fc.Arbitrary<readonly Asked[]> {
+    const types = sdl.getPossibleTypes(type);
+    const common: Asked = { field: '__typename', args: [], of: [], alias: false };
+    return fc
+      .uniqueArray(fc.constantFrom(...types), { minLength: 1, maxLength: 4 })
+      .chain((some) =>
+        fc.tuple(
+          ...[...some, ...some.flatMap((one) => one.getInterfaces().slice(0, 1))].map((one) =>
+            this.#fragment(one, depth - 1),
+          ),
+        ),
+      )
+      .map((fragments) => [common, ...fragments]);
+  }
+
+  /** Names of its own, for two types may have one field in two kinds. */
+  #fragment(type: GraphQLNamedType, depth: number): fc.Arbitrary<Asked> {
+    const fields =
+      isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
+    const open = fields.filter((field) => depth > 0 || !isObjectType(getNamedType(field.type)));
+    return fc
+      .uniqueArray(fc.constantFrom(...open), { minLength: 1, maxLength: 4 })
+      .chain((some) =>
+        fc.tuple(fc.tuple(...some.map((one) => this.field(one, depth, true))), fc.boolean()),
+      )
+      .map(([of, named]) => ({ on: type.name, of, named }));
+  }
+}

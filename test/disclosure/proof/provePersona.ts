@@ -1,0 +1,58 @@
+import { compareSeen } from './compareSeen.ts';
+import type { Finding } from './Finding.ts';
+import type { WorldHub } from './forkHub.ts';
+import { isNews } from './openFaults.ts';
+import { Values } from './operations/Values.ts';
+import type { Proof } from './Proof.ts';
+import type { Persona } from './personas.ts';
+import { type Run, runOperations } from './runOperations.ts';
+import { see } from './see.ts';
+import { twinOf } from './twinOf.ts';
+import { Watch } from './Watch.ts';
+
+/** A second hub and the database under it, refilled for each reader. */
+export interface Other {
+  readonly hub: WorldHub;
+  readonly url: string;
+}
+
+export interface Proved {
+  readonly login: string;
+  /** Cells that the reference settled, and how many of them it withholds. */
+  readonly cells: number;
+  readonly withheld: number;
+  readonly asked: number;
+  readonly findings: readonly Finding[];
+}
+
+/** All that the proof holds against what one reader is told. */
+export async function provePersona(
+  proof: Proof,
+  other: Other,
+  persona: Persona,
+  run: Run,
+): Promise<Proved> {
+  const { world, tokens, random } = proof;
+  const { login } = persona;
+  const seen = see(persona, world);
+  const findings = (await compareSeen(proof.hub, login, seen)).map(
+    (what): Finding => ({ login, kind: 'reference', what }),
+  );
+  const twin = twinOf(world, { persona, tokens, random });
+  await proof.refill(other.url, twin);
+  const watch = new Watch(seen, tokens);
+  const twins = { login, one: proof.hub, other: other.hub, watch };
+  const { asked, findings: told } = await runOperations(twins, new Values(world, twin), run);
+  const failures = [...watch.failures].map((what): Finding => ({ login, kind: 'failure', what }));
+  const sights = [...seen.values()].flatMap((rows) =>
+    [...rows.values()].flatMap(({ cells }) => [...cells.values()]),
+  );
+  const withheld = sights.filter((sight) => sight.withheld !== undefined).length;
+  return {
+    login,
+    cells: sights.length,
+    withheld,
+    asked,
+    findings: [...findings, ...told, ...failures].filter(isNews),
+  };
+}

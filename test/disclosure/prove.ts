@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util';
+import { openServer } from './proof/openServer.ts';
+import { openProof } from './proof/Proof.ts';
+import { reportMutants } from './proof/reportMutants.ts';
+import { reportReaders } from './proof/reportReaders.ts';
+
+/** `npm run prove -- --operations 100000`: the proof that nothing leaks, at length (design.md 4.9). */
+const { values } = parseArgs({
+  options: {
+    operations: { type: 'string', default: '5000' },
+    cases: { type: 'string', default: '24' },
+    seed: { type: 'string', default: '1' },
+    minutes: { type: 'string', default: '90' },
+    persona: { type: 'string', default: '' },
+    mutants: { type: 'boolean', default: false },
+  },
+});
+const [operations, cases, seed, minutes] = [
+  values.operations,
+  values.cases,
+  values.seed,
+  values.minutes,
+].map(Number);
+if (!operations || !cases || !seed || !minutes) {
+  throw new Error('--operations, --cases, --seed and --minutes are whole numbers from 1 on.');
+}
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const endMs = Date.now() + minutes * 60_000;
+const server = await openServer();
+try {
+  const proof = await openProof(server, cases, seed);
+  try {
+    const extent = { operations, seed, endMs, login: values.persona };
+    const failed = values.mutants
+      ? await reportMutants(proof, operations, say)
+      : await reportReaders(proof, extent, say);
+    process.exitCode = failed === 0 ? 0 : 1;
+  } finally {
+    await proof.close();
+  }
+} finally {
+  await server.close();
+}
