@@ -21,6 +21,10 @@ export interface Config {
   readonly demo: boolean;
   /** The highest level of marking that may leave by this hub's network. */
   readonly ceiling: MarkingLevel;
+  /** Holidays beyond those of the release, in the form of data/holidays.json. */
+  readonly holidaysFile: string | undefined;
+  /** Whether the three days of reconsideration are working days (17号) or natural ones (310号). */
+  readonly reconsiderationDays: 'working' | 'natural';
 }
 
 /**
@@ -53,6 +57,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     poolSize: integer(env, 'XIANJIE_POOL', [1, 500]) ?? 8,
     demo: yesOrNo(env, 'XIANJIE_DEMO') ?? embedded,
     ceiling: level(env, 'XIANJIE_CEILING') ?? 'INVESTIGATION',
+    holidaysFile: text(env, 'XIANJIE_HOLIDAYS'),
+    reconsiderationDays: dayKind(env, 'XIANJIE_RECONSIDERATION_DAYS') ?? 'working',
   };
 }
 
@@ -88,6 +94,12 @@ function level(env: NodeJS.ProcessEnv, name: string): MarkingLevel | undefined {
   const value = text(env, name);
   if (value === undefined || isMarkingLevel(value)) return value;
   throw new Error(`${name} is no level of marking. Write one of ${levelOrder.join(', ')}.`);
+}
+
+function dayKind(env: NodeJS.ProcessEnv, name: string): 'working' | 'natural' | undefined {
+  const value = text(env, name);
+  if (value === undefined || value === 'working' || value === 'natural') return value;
+  throw new Error(`${name} is neither "working" nor "natural". Write one of the two.`);
 }
 
 function yesOrNo(env: NodeJS.ProcessEnv, name: string): boolean | undefined {

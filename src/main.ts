@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import 'reflect-metadata';
 import { Command } from 'commander';
+import { addDue } from './cli/due.ts';
 import { addGenerate } from './cli/generate.ts';
+import { addHolidays } from './cli/holidays.ts';
 import { addImport } from './cli/import.ts';
 import { addPolicy } from './cli/policy.ts';
 import { addSchema } from './cli/schema.ts';
@@ -12,7 +14,17 @@ const program = new Command('xianjie')
   .description('Information-sharing hub for administrative and criminal enforcement (行刑衔接)')
   .showHelpAfterError();
 
-for (const add of [addStart, addGenerate, addSchema, addPolicy, addImport, addToken]) add(program);
+const commands = [
+  addStart,
+  addGenerate,
+  addSchema,
+  addPolicy,
+  addImport,
+  addToken,
+  addDue,
+  addHolidays,
+];
+for (const add of commands) add(program);
 
 try {
   await program.parseAsync();

@@ -43,13 +43,14 @@ async function runImport(path: string, options: Options): Promise<void> {
   const report = resolve(options.report ?? `${basename(file)}.report.ndjson`);
   if (report === file) throw new Error('The report would overwrite the file. Name another.');
   const log = (line: string) => process.stderr.write(`${line}\n`);
-  const database = await openDatabase(readConfig(process.env), registry, { log });
+  const config = readConfig(process.env);
+  const database = await openDatabase(config, registry, { log });
   const bar = new SingleBar({ format: '{bar} {percentage}% | {eta_formatted} left' });
   if (process.stderr.isTTY) bar.start(size, 0);
   try {
     const { read, stored, alreadyThere, warned, rejected } = await importFile(
       { ...options, file, report, signal: endingSignal(), onProgress: (done) => bar.update(done) },
-      { pool: database.app, registry },
+      { pool: database.app, registry, counting: config },
     );
     bar.stop();
     process.stdout.write(

@@ -8,11 +8,11 @@ import {
   type WorldPlan,
 } from '../generate/generateCases.ts';
 import { Random } from '../generate/Random.ts';
-import { readCalendar } from '../generate/readCalendar.ts';
 import { type Setting, Story } from '../generate/Story.ts';
 import { worldSpan } from '../generate/worldSpan.ts';
 import { type WrittenCase, writeCase } from '../generate/writeCase.ts';
 import type { Registry } from '../policy/Registry.ts';
+import { readCalendar } from '../policy/readCalendar.ts';
 import { on } from './DemoCase.ts';
 import { demoCases } from './demoCases.ts';
 import { zhangdian, zichuan } from './demoDistricts.ts';

@@ -3,6 +3,7 @@ import { Attachment } from './Attachment.ts';
 import { Cell } from './Cell.ts';
 import { ConfidentialityNote } from './ConfidentialityNote.ts';
 import { Case } from './coordination/Case.ts';
+import { Clock } from './coordination/Clock.ts';
 import { Organ } from './coordination/Organ.ts';
 import { choice } from './kinds/choice.ts';
 import { listOf } from './kinds/code.ts';
@@ -217,6 +218,16 @@ export abstract class FeedRecord {
 
   @Field(() => Marking, { description: 'How the record is marked. 标注' })
   marking!: Marking;
+
+  @Field(() => [Clock], {
+    description: 'The time limits that the record began, as far as you may see them. 时限',
+  })
+  clocks!: readonly Clock[];
+
+  @Field(() => [Clock], {
+    description: 'The time limits that the record ended, as far as you may see them. 终结的时限',
+  })
+  endedClocks!: readonly Clock[];
 
   @Field(() => [WithheldField], {
     description:

@@ -2,29 +2,32 @@ import type { Cell, Model, Part, Relation, Struct } from '../db/projection/Model
 import { type CellDefinition, cellsOf, snakeCase } from './Cell.ts';
 import { Case } from './coordination/Case.ts';
 import { Charge } from './coordination/Charge.ts';
+import { Clock } from './coordination/Clock.ts';
 import { Division } from './coordination/Division.ts';
 import { LegalBasis } from './coordination/LegalBasis.ts';
 import { Organ } from './coordination/Organ.ts';
 import { Party } from './coordination/Party.ts';
+import { TimeLimit } from './coordination/TimeLimit.ts';
 import type { FeedDefinition } from './Feed.ts';
 import { lowerFirst } from './lowerFirst.ts';
 import { partsOf } from './Part.ts';
 
 /** The open reference tables: their classes are also their GraphQL types. */
-export const references = [Organ, Division, Charge, LegalBasis] as const;
+export const references = [Organ, Division, Charge, LegalBasis, TimeLimit] as const;
 
 /** The tables of the hub as the projection compiler sees them. */
 export function modelsOf(feeds: readonly FeedDefinition[]): ReadonlyMap<string, Model> {
   const models = [
     ...feeds.map(feedModel),
-    spineModel('case', Case, [...feeds.map(ofCase), partiesOfCase], {
+    spineModel('case', Case, [...feeds.map(ofCase), partiesOfCase, clocksOfCase], {
       column: 'opened_on',
       descending: true,
     }),
-    spineModel('party', Party, [caseOf, ...feeds.map(ofParty)], {
+    spineModel('party', Party, [caseOf, ...feeds.map(ofParty), clocksOfParty], {
       column: 'id',
       descending: false,
     }),
+    clockModel(),
     ...references.map((reference) =>
       spineModel('reference', reference, [], { column: 'id', descending: false }),
     ),
@@ -68,6 +71,50 @@ const partiesOfCase: Relation = {
   join: (outer, row) => `${row}.case_id = ${outer('id')}`,
 };
 
+const clocksOfCase: Relation = {
+  name: 'clocks',
+  to: 'Clock',
+  shape: 'connection',
+  join: (outer, row) => `${row}.case_id = ${outer('id')}`,
+};
+
+const clocksOfParty: Relation = {
+  name: 'clocks',
+  to: 'Clock',
+  shape: 'connection',
+  join: (outer, row) => `${row}.case_id = ${outer('case_id')} AND ${row}.party_id = ${outer('id')}`,
+};
+
+const clocksOfRecord: Relation = {
+  name: 'clocks',
+  to: 'Clock',
+  shape: 'list',
+  join: (outer, row) =>
+    `${row}.case_id = ${outer('case_id')} AND ${row}.record_id = ${outer('id')}`,
+};
+
+const clocksEndedByRecord: Relation = {
+  name: 'endedClocks',
+  to: 'Clock',
+  shape: 'list',
+  join: (outer, row) =>
+    `${row}.case_id = ${outer('case_id')} AND ${row}.ended_by_id = ${outer('id')}`,
+};
+
+const limitOf: Relation = {
+  name: 'limit',
+  to: 'TimeLimit',
+  shape: 'one',
+  join: (outer, row) => `${row}.id = ${outer('rule')}`,
+};
+
+const obligedOrganOf: Relation = {
+  name: 'obligedOrgan',
+  to: 'Organ',
+  shape: 'one',
+  join: (outer, row) => `${row}.id = ${outer('obliged_organ_id')}`,
+};
+
 const ofCase = (feed: FeedDefinition): Relation => ({
   name: lowerFirst(feed.plural),
   to: feed.name,
@@ -86,7 +133,13 @@ const ofParty = (feed: FeedDefinition): Relation => ({
 });
 
 function feedModel(feed: FeedDefinition): Model {
-  const relations = [caseOf, organOf, feed.perSuspect ? partyOf : partiesOf];
+  const relations = [
+    caseOf,
+    organOf,
+    feed.perSuspect ? partyOf : partiesOf,
+    clocksOfRecord,
+    clocksEndedByRecord,
+  ];
   return {
     name: feed.name,
     kind: 'record',
@@ -100,8 +153,15 @@ function feedModel(feed: FeedDefinition): Model {
   };
 }
 
+/** A clock of one suspect takes the stage of that suspect. */
+function clockModel(): Model {
+  const order = { column: 'due_at', descending: false };
+  const relations = [caseOf, limitOf, obligedOrganOf];
+  return { ...spineModel('clock', Clock, relations, order), perSuspect: true };
+}
+
 function spineModel(
-  kind: 'case' | 'party' | 'reference',
+  kind: 'case' | 'party' | 'clock' | 'reference',
   entity: { readonly name: string },
   relations: readonly Relation[],
   order: Model['order'],

@@ -1,5 +1,11 @@
 import type { ClientBase } from 'pg';
-import { caseColumns, numberColumns, partyColumns } from '../resolvers/publish/columns.ts';
+import {
+  caseColumns,
+  clockColumns,
+  eventColumns,
+  numberColumns,
+  partyColumns,
+} from '../resolvers/publish/columns.ts';
 import type { FeedPlan } from './FeedPlan.ts';
 import { TableCopy } from './TableCopy.ts';
 import type { WrittenCase } from './writeCase.ts';
@@ -7,12 +13,16 @@ import type { WrittenCase } from './writeCase.ts';
 const caseTable = 'coordination."case"';
 const partyTable = 'coordination.party';
 const numberTable = 'coordination.case_number';
+const clockTable = 'coordination.clock';
+const eventTable = 'coordination.case_event';
 
 /** Gathers written cases and copies them, table by table: cases first, for parties refer to them. */
 export class WorldWriter {
   readonly #cases = new TableCopy(caseTable, caseColumns);
   readonly #parties = new TableCopy(partyTable, partyColumns);
   readonly #numbers = new TableCopy(numberTable, numberColumns);
+  readonly #clocks = new TableCopy(clockTable, clockColumns);
+  readonly #events = new TableCopy(eventTable, eventColumns);
   readonly #feeds: ReadonlyMap<string, TableCopy>;
   readonly #tables: ReadonlyMap<string, TableCopy>;
 
@@ -29,6 +39,8 @@ export class WorldWriter {
         return copy === undefined ? [] : [[table, copy]];
       }),
       [numberTable, this.#numbers],
+      [clockTable, this.#clocks],
+      [eventTable, this.#events],
     ]);
   }
 
@@ -37,11 +49,13 @@ export class WorldWriter {
     return new Map([...this.#tables].map(([table, { count }]) => [table, count]));
   }
 
-  add({ theCase, parties, records, numbers }: WrittenCase): void {
+  add({ theCase, parties, records, numbers, clocks, events }: WrittenCase): void {
     this.#cases.add(theCase);
     for (const party of parties) this.#parties.add(party);
     for (const { feed, row } of records) this.#feeds.get(feed)?.add(row);
     for (const number of numbers) this.#numbers.add(number);
+    for (const clock of clocks) this.#clocks.add({ ...clock });
+    for (const event of events) this.#events.add({ ...event });
   }
 
   /** Takes what has been gathered out of here; the answer copies it while more is gathered. */

@@ -2,6 +2,7 @@ import { setImmediate as immediately } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import { reserveNumbers } from '../db/publication/reserveNumbers.ts';
 import type { Registry } from '../policy/Registry.ts';
+import { readCalendar } from '../policy/readCalendar.ts';
 import { enterAsOfficersDo } from './enterAsOfficersDo.ts';
 import { planFeeds } from './FeedPlan.ts';
 import { findDistricts } from './findDistricts.ts';
@@ -12,7 +13,6 @@ import {
   type NumberRange,
   type WorldPlan,
 } from './generateCases.ts';
-import { readCalendar } from './readCalendar.ts';
 import type { Setting } from './Story.ts';
 import { WorldWriter } from './WorldWriter.ts';
 import { worldSpan } from './worldSpan.ts';

@@ -1,5 +1,9 @@
 import { formatHubCaseNo } from '../codes/hubCaseNo.ts';
 import { numberKey } from '../codes/numberKey.ts';
+import type { Clock, ToldEvent } from '../policy/clocks/Clock.ts';
+import { settle } from '../policy/clocks/settle.ts';
+import { type Telling, windClocks } from '../policy/clocks/windClocks.ts';
+import { usualReadings } from '../policy/limits/Readings.ts';
 import { milestoneOf } from '../policy/milestones.ts';
 import { dayOf, stampOf } from './chineseTime.ts';
 import { concernParties } from './concernParties.ts';
@@ -15,6 +19,8 @@ export interface WrittenCase {
   readonly parties: readonly Readonly<Row>[];
   readonly records: readonly { readonly feed: string; readonly row: Readonly<Row> }[];
   readonly numbers: readonly Readonly<Row>[];
+  readonly clocks: readonly Clock[];
+  readonly events: readonly ToldEvent[];
 }
 
 /** Writes the story down, once, in the order in which its records were entered: that decides much. */
@@ -24,6 +30,10 @@ export function writeCase(story: Story): WrittenCase {
   const openedOn = dayOf(opening.at);
   const year = Number(openedOn.slice(0, 4));
   const hubCaseNo = formatHubCaseNo({ divisionCode, year, sequence: opening.sequence });
+  const offices = [...Object.values(district.offices), district.cityCourt];
+  const agencies = new Map<string, string>(offices.map((one) => [one.organId, one.agency]));
+  const organOf = (agency: string) =>
+    [...participants].sort().find((id) => agencies.get(id) === agency);
   const entries = [...story.records].sort((one, other) => one.entered - other.entered);
   const [opener] = entries;
   if (opener === undefined) throw new RangeError('A case begins with a record.');
@@ -33,11 +43,17 @@ export function writeCase(story: Story): WrittenCase {
   const parties = new Map<string, Row>();
   const records: { feed: string; row: Row }[] = [];
   const numbers = [numberRow(hubCaseNo, id, 'Case', id, 'hubCaseNo', opener.office.organId)];
+  const clocks: Clock[] = [];
+  const events: ToldEvent[] = [];
   for (const entry of entries) {
     const { feed } = entry.plan;
     const { rank, bits, after, seals = false } = milestoneOf(feed.name, entry.stored);
     const row = recordRow(entry, known, made.rank < after, story);
     records.push({ feed: feed.name, row });
+    const around = { ...story.setting, readings: usualReadings, indicators: made.bits, organOf };
+    const wound = windClocks(tellingOf(entry, row, known), around);
+    clocks.push(...wound.clocks);
+    events.push(...wound.events);
     const organs = [entry.office.organId, ...addresseesOf(entry)];
     const further = rank > made.rank || (bits & ~made.bits) !== 0;
     const moves = further || organs.some((organ) => !participants.has(organ));
@@ -63,7 +79,22 @@ export function writeCase(story: Story): WrittenCase {
     indicatorBits: made.bits,
     participants: [...participants].sort(),
   };
-  return { theCase, parties: [...parties.values()], records, numbers };
+  settle(clocks, events);
+  return { theCase, parties: [...parties.values()], records, numbers, clocks, events };
+}
+
+function tellingOf({ plan, office }: Happening, row: Readonly<Row>, theCase: Known): Telling {
+  const partyIds = Array.isArray(row.partyIds) ? row.partyIds.map(String) : [];
+  return {
+    feed: plan.feed.name,
+    agency: plan.feed.agency,
+    id: String(row.id),
+    caseId: theCase.id,
+    divisionCode: theCase.divisionCode,
+    ownerOrganId: office.organId,
+    partyIds: typeof row.partyId === 'string' ? [row.partyId] : partyIds,
+    values: row,
+  };
 }
 
 function recordRow(entry: Happening, theCase: Known, orphan: boolean, { random }: Story): Row {

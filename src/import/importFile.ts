@@ -9,7 +9,7 @@ import type { Problem } from '../policy/intake/Problem.ts';
 import type { Registry } from '../policy/Registry.ts';
 import type { Services } from '../resolvers/Context.ts';
 import { largestBatch } from '../resolvers/publish/publish.ts';
-import { openServices } from '../server/openServices.ts';
+import { type HubRules, openServices } from '../server/openServices.ts';
 import { readLines } from './lines/readLines.ts';
 import { readRow } from './lines/readRow.ts';
 import { OrganRegister } from './organs/OrganRegister.ts';
@@ -33,6 +33,13 @@ export interface ImportRequest {
   readonly onProgress?: ((bytes: number) => void) | undefined;
 }
 
+/** Where the records go, and how days are counted there. */
+interface ImportPlace {
+  readonly pool: Pool;
+  readonly registry: Registry;
+  readonly counting?: HubRules;
+}
+
 /**
  * Imports a file of one JSON object a line by the same door as GraphQL. What was stored before is
  * found again by its source record, so a killed import goes on where it stopped. Throws for an
@@ -40,7 +47,7 @@ export interface ImportRequest {
  */
 export async function importFile(
   request: ImportRequest,
-  { pool, registry }: { readonly pool: Pool; readonly registry: Registry },
+  { pool, registry, counting }: ImportPlace,
 ): Promise<Summary> {
   const { file, batch, signal, onProgress } = request;
   // Its name goes into the report's, and a digest of its lines would not tell of it.
@@ -48,7 +55,7 @@ export async function importFile(
   await stat(file);
   const register = await OrganRegister.open(pool);
   const planner = plannerOf(request, registry, register.organs);
-  const services = await openServices(registry, pool);
+  const services = await openServices(registry, pool, counting);
   const publisher = new Publisher(services, register);
   await using report = await Report.open(request.report);
   let chunk: PlannedLine[] = [];

@@ -4,6 +4,12 @@ export interface Calendar {
   isHoliday(day: string): boolean;
   /** The first day from this one on that is no holiday; days are counted from 1970-01-01. */
   nextWorkday(day: number): number;
+  /** Whether the day is off by announcement, a mere weekend aside. */
+  isPublicHoliday(day: string): boolean;
+  /** Whether the day is worked by announcement, though a weekend (调休). */
+  isMakeUpDay(day: string): boolean;
+  /** Whether the holidays of the year have been announced; else only weekends count. */
+  covers(year: number): boolean;
 }
 
 /** Days off and make-up working days of each year, as the State Council announces them. */
@@ -31,5 +37,11 @@ export function createCalendar(table: HolidayTable): Calendar {
     known.set(day, next);
     return next;
   };
-  return { isHoliday, nextWorkday };
+  return {
+    isHoliday,
+    nextWorkday,
+    isPublicHoliday: (day) => off.has(day),
+    isMakeUpDay: (day) => work.has(day),
+    covers: (year) => Object.hasOwn(table, String(year)),
+  };
 }

@@ -5,6 +5,7 @@ import type { Access, Cell, Guard, Model, Withheld } from '../db/projection/Mode
 import type { View } from '../db/projection/View.ts';
 import type { Capacity, Clause, Narrower } from './Clause.ts';
 import { classesOf } from './classesOf.ts';
+import { clockRows } from './clocks/clockRows.ts';
 import { type Duty, dutyOf } from './Duty.ts';
 import type { Reader } from './Reader.ts';
 import type { Registry } from './Registry.ts';
@@ -97,6 +98,7 @@ function accessTo(
   if (capacity === undefined) return noAccess;
   if (model.kind === 'case') return accessToCase(model, capacity);
   if (model.kind === 'party') return accessToParty(model, capacity, duty);
+  if (model.kind === 'clock') return accessToClock(capacity, duty, registry);
   return accessToRecord(model, registry.clause(model.name), capacity, duty);
 }
 
@@ -146,6 +148,18 @@ function byDuty(cell: Cell, duty: Duty | undefined, capacity: Capacity): readonl
   if (secret && duty === 'contact') return [{ when: never, otherwise: byPost }];
   if (cell.mask === undefined || duty === 'handler') return [];
   return [{ when: never, otherwise: masked, masks: true }];
+}
+
+/** Clocks are for those who handle cases; of each is shown all or nothing. */
+function accessToClock(capacity: Capacity, duty: Duty | undefined, registry: Registry): Access {
+  if (capacity === 'statistics' || capacity === 'public') return noAccess;
+  const rows = clockRows((feed, cell) => {
+    const model = registry.models.get(feed);
+    if (model === undefined) return never;
+    const access = accessToRecord(model, registry.clause(feed), capacity, duty);
+    return all(access.rows, ...access.guards(cell).map(({ when }) => when));
+  });
+  return { rows, guards: () => [] };
 }
 
 function accessToCase(model: Model, capacity: Capacity): Access {

@@ -1,7 +1,5 @@
 import type { Calendar } from './Calendar.ts';
-
-const dayMs = 86_400_000;
-const beijingMs = 8 * 3_600_000;
+import { dayNumberOf } from './limits/chinaDay.ts';
 
 /**
  * How many days after its limit a record was entered; 0 if in time. Natural days, the day of the
@@ -13,10 +11,6 @@ export function entryDelay(
   limitDays: number,
   calendar: Calendar,
 ): number {
-  const due = calendar.nextWorkday(dayNumber(decidedAt) + limitDays);
-  return Math.max(0, dayNumber(enteredAt) - due);
-}
-
-function dayNumber(at: Date): number {
-  return Math.floor((at.getTime() + beijingMs) / dayMs);
+  const due = calendar.nextWorkday(dayNumberOf(decidedAt.getTime()) + limitDays);
+  return Math.max(0, dayNumberOf(enteredAt.getTime()) - due);
 }

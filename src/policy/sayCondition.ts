@@ -35,6 +35,16 @@ export function sayCondition(condition: Condition): string {
         : 'the person is named in the letter that the organ was sent 送达文书所列人员';
     case 'published':
       return 'made public by its provider 主动公开';
+    case 'obliged':
+      return 'own duties 本单位的期限';
+    case 'rules':
+      return `${condition.rules.join(', ')}:`;
+    case 'unended':
+      return 'not ended 未终结';
+    case 'begunBy':
+      return `beginning shown (${condition.feed}) 可见起算记录`;
+    case 'endedBy':
+      return `end shown (${condition.feed}) 可见终结记录`;
     case 'marked':
       return 'marking admits 标注允许';
     case 'noted':

@@ -18,7 +18,9 @@ const ownOrgan = `= ${settings.reader('organ')}`;
  */
 export function wallOf(registry: Registry): readonly Rampart[] {
   const intakes = [...new Set(registry.feeds.map((feed) => intakeName(feed.agency)))];
-  const guarded = [...registry.models.values()].filter(({ kind }) => kind !== 'reference');
+  const guarded = [...registry.models.values()].filter(
+    ({ kind }) => kind !== 'reference' && kind !== 'clock',
+  );
   const readers = [...readersByCapacity().keys()];
   return [
     ...guarded.map((model) => rampartOf(model, registry, intakes)),
@@ -29,9 +31,39 @@ export function wallOf(registry: Registry): readonly Rampart[] {
         { name: 'intake', command: 'INSERT', rows: `${among(intakes)} AND organ_id ${ownOrgan}` },
       ],
     },
+    ...clockTables(readers, intakes),
     ...Object.keys(agencies)
       .filter((name) => registry.feeds.some((feed) => feed.agency === name))
       .flatMap((agency) => ownTables(agency)),
+  ];
+}
+
+/**
+ * Clocks by place and capacity only: whether a reader is shown the records that began and ended one
+ * is asked of the projection, through the walls of those records. Events are for the intake.
+ */
+function clockTables(readers: readonly string[], intakes: readonly string[]): readonly Rampart[] {
+  const handling = readers.filter((name) =>
+    /^(environment|police|procuratorate|court)\b/.test(name),
+  );
+  const reach = `division_code BETWEEN ${settings.reader('lowest')} AND ${settings.reader('highest')}`;
+  const intake = `${among(intakes)} AND ${reach}`;
+  return [
+    {
+      table: 'coordination.clock',
+      policies: [
+        {
+          name: 'reading',
+          command: 'SELECT',
+          rows: `${among([...handling, ...intakes])} AND ${reach}`,
+        },
+        ...intakePolicies(intake, ['INSERT', 'UPDATE']),
+      ],
+    },
+    {
+      table: 'coordination.case_event',
+      policies: intakePolicies(among(intakes), ['SELECT', 'INSERT']),
+    },
   ];
 }
 

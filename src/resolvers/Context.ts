@@ -7,6 +7,7 @@ import type { Kept, Portion, ReaderValues } from '../db/projection/Statement.ts'
 import type { View } from '../db/projection/View.ts';
 import type { Pass } from '../db/wall/Pass.ts';
 import type { Calendar } from '../policy/Calendar.ts';
+import type { Readings } from '../policy/limits/Readings.ts';
 import type { Reader } from '../policy/Reader.ts';
 import type { Registry } from '../policy/Registry.ts';
 import type { Planner } from './Planner.ts';
@@ -24,6 +25,7 @@ export interface Services {
   readonly ceiling: MarkingLevel;
   /** The smallest group that statistics tell to those who may not list each record. */
   readonly leastGroup: number;
+  readonly readings: Readings;
 }
 
 /** What lives as long as one request: who asks, and what its answer kept back and how it is marked. */

@@ -14,6 +14,7 @@ export function rootsOf(registry: Registry): ReadonlyMap<string, Root> {
     ...registry.feeds.map((feed) => [feed.name, feed.plural] as const),
     ['Case', 'Cases'] as const,
     ['Party', 'Parties'] as const,
+    ['Clock', 'Clocks'] as const,
     ...references.map(({ name }) => [name, pluralOf(name)] as const),
   ];
   const records = registry.feeds.map((feed) => registry.model(feed.name));

@@ -12,7 +12,7 @@ export function typeOfId(registry: Registry, id: string): string | undefined {
 
 /** Throws if two types have one tag, for then an id would not say where to look. */
 function tagsOf({ feeds }: Registry): ReadonlyMap<string, string> {
-  const names = ['Case', 'Party', ...feeds.map((feed) => feed.name)];
+  const names = ['Case', 'Party', 'Clock', ...feeds.map((feed) => feed.name)];
   const found = new Map(names.map((name) => [typeTag(name), name]));
   if (found.size === names.length) return found;
   throw new Error('Two types share the tag of their ids; rename one of them');

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { Case } from '../entities/coordination/Case.ts';
+import { Clock } from '../entities/coordination/Clock.ts';
 import { Party } from '../entities/coordination/Party.ts';
 import { FeedRecord } from '../entities/FeedRecord.ts';
 import type { Registry } from '../policy/Registry.ts';
@@ -22,6 +23,7 @@ import { passEntered } from './passEntered.ts';
 export function buildHubSchema(registry: Registry): GraphQLSchema {
   const shapes = shapesOf(registry);
   const feeds = shapes.filter((shape) => shape.kind === 'record');
+  const clocks = shapes.filter((shape) => shape.kind === 'clock');
   const resolvers: NonEmptyArray<new () => object> = [
     SpineResolver,
     WhyWithheldResolver,
@@ -29,7 +31,7 @@ export function buildHubSchema(registry: Registry): GraphQLSchema {
     AccessResolver,
     createStatisticsResolver(shapes),
     ...shapes.map(createReadResolver),
-    ...feeds.flatMap((shape) => [
+    ...[...feeds, ...clocks].flatMap((shape) => [
       createNestedResolver(Case, shape),
       createNestedResolver(Party, shape),
     ]),
@@ -37,7 +39,7 @@ export function buildHubSchema(registry: Registry): GraphQLSchema {
   ];
   const schema = buildSchemaSync({
     resolvers,
-    orphanedTypes: [FeedRecord, Case, Party],
+    orphanedTypes: [FeedRecord, Case, Party, Clock],
     validate: false,
     emitSchemaFile: false,
   });

@@ -3,10 +3,12 @@ import type { Config } from '../config.ts';
 import { createPool } from '../db/createPool.ts';
 import { startEmbedded } from '../db/embedded/startEmbedded.ts';
 import { loadReferenceData } from '../db/loadReferenceData.ts';
+import { loadTimeLimits } from '../db/loadTimeLimits.ts';
 import { migrate } from '../db/migrate.ts';
 import { migrationRoots } from '../db/migrationRoots.ts';
 import type { MigrationRoot } from '../db/readMigrations.ts';
 import { raiseWall } from '../db/wall/raiseWall.ts';
+import { storedTimeLimits } from '../policy/limits/storedTimeLimits.ts';
 import type { Registry } from '../policy/Registry.ts';
 import { wallOf } from '../policy/wallOf.ts';
 
@@ -38,6 +40,7 @@ export async function openDatabase(
     if (applied.length > 0) await loadReferenceData(admin);
     const walled = await raiseWall(admin, wallOf(registry));
     if (walled.length > 0) log(`row-level security set on ${walled.length} tables`);
+    await loadTimeLimits(admin, storedTimeLimits());
     const app = createPool(config.appDatabaseUrl ?? url, {
       size: config.poolSize,
       role: 'xianjie_app',

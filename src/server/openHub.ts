@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Pool } from 'pg';
+import { beijingToday } from '../codes/beijingToday.ts';
 import type { Config } from '../config.ts';
 import { HubError } from '../errors.ts';
 import type { Registry } from '../policy/Registry.ts';
+import { missingYears } from '../policy/readCalendar.ts';
 import { applyBelt } from '../schema/applyBelt.ts';
 import { buildHubSchema } from '../schema/buildHubSchema.ts';
 import { createExplorer } from './explorer/createExplorer.ts';
@@ -42,6 +44,10 @@ export async function openHub({
 }: HubOptions): Promise<Hub> {
   const identity = await openIdentity(config, pool);
   const services = await openServices(registry, pool, config);
+  const missing = missingYears(services.calendar, beijingToday());
+  if (missing.length > 0) {
+    log(`the holidays of ${missing.join(', ')} are not in the calendar: see "xianjie holidays"`);
+  }
   const reads = [...services.roots.keys()];
   const schema = applyBelt(buildHubSchema(registry), registry, reads);
   const report = (error: unknown, requestId = 'unknown') => {

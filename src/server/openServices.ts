@@ -1,31 +1,35 @@
-import { readFile } from 'node:fs/promises';
 import type { Pool } from 'pg';
-import { dataFile } from '../db/dataFile.ts';
+import type { Config } from '../config.ts';
 import { openHubKey } from '../db/openHubKey.ts';
 import { CursorKey } from '../db/projection/CursorKey.ts';
-import { createCalendar } from '../policy/Calendar.ts';
+import { usualReadings } from '../policy/limits/Readings.ts';
 import type { Registry } from '../policy/Registry.ts';
+import { readCalendar } from '../policy/readCalendar.ts';
 import type { Services } from '../resolvers/Context.ts';
 import { Planner } from '../resolvers/Planner.ts';
 import { rootsOf } from '../resolvers/rootsOf.ts';
 
-/** What the configuration says of the answers. */
-type Limits = Partial<Pick<Services, 'ceiling' | 'leastGroup'>>;
+/** How this hub counts days, reads what the law leaves open, and limits its answers. */
+export type HubRules = Partial<
+  Pick<Config, 'holidaysFile' | 'reconsiderationDays'> & Pick<Services, 'ceiling' | 'leastGroup'>
+>;
 
 /** What resolvers share while the hub runs. */
 export async function openServices(
   registry: Registry,
   pool: Pool,
-  { ceiling = 'INVESTIGATION', leastGroup = 5 }: Limits = {},
+  rules: HubRules = {},
 ): Promise<Services> {
-  const holidays = JSON.parse(await readFile(dataFile('holidays.json'), 'utf8'));
+  const { holidaysFile, reconsiderationDays = 'working' } = rules;
+  const { ceiling = 'INVESTIGATION', leastGroup = 5 } = rules;
   return {
     pool,
     registry,
     roots: rootsOf(registry),
     planner: new Planner(),
-    calendar: createCalendar(holidays),
     leastGroup,
+    calendar: await readCalendar(holidaysFile),
+    readings: { ...usualReadings, reconsideration: reconsiderationDays },
     cursorKey: new CursorKey(await openHubKey(pool, 'cursor')),
     ceiling,
   };

@@ -20,6 +20,8 @@ describe('readConfig', () => {
       leastGroup: 5,
       demo: true,
       ceiling: 'INVESTIGATION',
+      holidaysFile: undefined,
+      reconsiderationDays: 'working',
     });
   });
 
@@ -52,6 +54,7 @@ describe('readConfig', () => {
     ['XIANJIE_POOL', '0'],
     ['XIANJIE_POOL', '8.5'],
     ['XIANJIE_DEMO', 'secret'],
+    ['XIANJIE_RECONSIDERATION_DAYS', 'secret'],
     ['XIANJIE_DEVELOPMENT_ISSUER', 'true'],
     ['XIANJIE_CEILING', 'secret'],
   ])('a malformed %s is refused by name and without its value', (name, value) => {

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPool } from '../../src/db/createPool.ts';
 import { Case } from '../../src/entities/coordination/Case.ts';
+import { Clock } from '../../src/entities/coordination/Clock.ts';
 import { Party } from '../../src/entities/coordination/Party.ts';
 import { RegisteredReader } from '../../src/entities/coordination/RegisteredReader.ts';
 import { references } from '../../src/entities/modelOf.ts';
@@ -27,7 +28,7 @@ describe('entities and migrations', () => {
     const source = new DataSource({
       type: 'postgres',
       url: database.url,
-      entities: [...feeds, Case, Party, RegisteredReader, ...references],
+      entities: [...feeds, Case, Party, Clock, RegisteredReader, ...references],
     });
     await source.initialize();
     try {

@@ -13,7 +13,8 @@ import { courtNumbers, publishTerritoryCase, type TerritoryCase } from './territ
 
 /** Lists and objects that are open to every reader: no case stands in them. */
 const references = new Set(['charge', 'charges', 'division', 'divisions']);
-for (const name of ['legalBasis', 'legalBases', 'organ', 'organs']) references.add(name);
+for (const name of ['legalBasis', 'legalBases', 'organ', 'organs', 'timeLimit', 'timeLimits'])
+  references.add(name);
 
 const nobody = '00000000-0000-7000-8000-000000000000';
 const strangers = handlingAgencies.map((agency) => officerOf(agency, '370302'));
@@ -40,10 +41,10 @@ const empty =
   /^(\{"data":\{("r\d+":\{"totalCount":0,"nodes":\[\],"pageInfo":\{"hasNextPage":false,"endCursor":null\}\},?)+\}\}\n?)+$/;
 const nothing = /^(\{"data":\{("r\d+":null,?)+\}\}\n?)+$/;
 
-test('The schema is walked whole: a list and an object for each feed, for cases and for parties', () => {
+test('The schema is walked whole: a list and an object for each feed, for cases, parties and clocks', () => {
   const feeds = regulation.map(({ feed }) => lowerFirst(feedOf(feed).plural));
-  expect(new Set(lists)).toEqual(new Set([...feeds, 'cases', 'parties']));
-  expect(objects).toHaveLength(feeds.length + 3);
+  expect(new Set(lists)).toEqual(new Set([...feeds, 'cases', 'parties', 'clocks']));
+  expect(objects).toHaveLength(feeds.length + 4);
 });
 
 describe.each(strangers)('%s does not find a case of the next district', (login) => {
@@ -54,7 +55,7 @@ describe.each(strangers)('%s does not find a case of the next district', (login)
   test('by its hub number in any filter', async () => {
     const where = `(where: { hubCaseNo: { eq: "${theCase.hubCaseNo}" } })`;
     const nested = `(where: { case: { hubCaseNo: { eq: "${theCase.hubCaseNo}" } } })`;
-    const roots = everyRow(where).filter((root) => !root.startsWith('parties'));
+    const roots = everyRow(where).filter((root) => !/^(parties|clocks)/.test(root));
     expect(await askRoots(hub, login, roots)).toMatch(empty);
     const inner = everyRow(nested).filter((root) => !root.startsWith('cases'));
     expect(await askRoots(hub, login, inner)).toMatch(empty);

@@ -48,6 +48,7 @@ test('the hub stores the same when the records are published one by one', async 
     }
     expect(receipts.map(({ orphan }) => orphan)).toEqual(one.records.map(({ row }) => row.orphan));
     expect(await storedCase(opened.caseId)).toEqual(expectedOf(one));
+    expect(await storedClocks(opened.caseId)).toEqual(clocksOf(one));
     for (const [index, { feed, row }] of one.records.entries()) {
       expect(await storedRecord(feed, receipts[index]?.recordId)).toEqual({
         document_no: row.documentNo ?? null,
@@ -101,6 +102,38 @@ function expectedOf({ theCase, parties }: WrittenCase) {
       }))
       .sort((a, b) => (String(a.name) < String(b.name) ? -1 : 1)),
   };
+}
+
+/** Clocks without ids, for those follow from the records' ids, and without the debtors' places. */
+function clocksOf({ clocks, parties }: WrittenCase) {
+  const name = (id: string | undefined) => parties.find((party) => party.id === id)?.name ?? null;
+  return clocks
+    .map(({ rule, feed, startedAt, dueAt, obligedOrganId, endedAt, endedAs, partyId }) => ({
+      ...{ rule, feed, started: startedAt, due: dueAt, organ: obligedOrganId ?? null },
+      ...{ ended: endedAt ?? null, as: endedAs ?? null, party: name(partyId) },
+    }))
+    .sort(byText);
+}
+
+function byText(one: object, other: object): number {
+  return JSON.stringify(one) < JSON.stringify(other) ? -1 : 1;
+}
+
+async function storedClocks(caseId: string): Promise<readonly object[]> {
+  const { rows } = await hub.admin.query(
+    `SELECT c.rule, c.feed, c.started_at AS started, c.due_at AS due, c.obliged_organ_id AS organ,
+       c.ended_at AS ended, c.ended_as AS "as", p.name AS party
+     FROM coordination.clock c LEFT JOIN coordination.party p ON p.id = c.party_id
+     WHERE c.case_id = $1`,
+    [caseId],
+  );
+  return rows
+    .map((row) => ({ ...row, started: iso(row.started), due: iso(row.due), ended: iso(row.ended) }))
+    .sort(byText);
+}
+
+function iso(at: Date | null): string | null {
+  return at === null ? null : at.toISOString();
 }
 
 async function storedCase(id: string): Promise<unknown> {

@@ -3,11 +3,11 @@ import { enterAsOfficersDo } from '../../src/generate/enterAsOfficersDo.ts';
 import { planFeeds } from '../../src/generate/FeedPlan.ts';
 import { districtsOf } from '../../src/generate/findDistricts.ts';
 import { generateCases, type WorldPlan } from '../../src/generate/generateCases.ts';
-import { readCalendar } from '../../src/generate/readCalendar.ts';
 import type { Setting } from '../../src/generate/Story.ts';
 import { worldSpan } from '../../src/generate/worldSpan.ts';
 import type { WrittenCase } from '../../src/generate/writeCase.ts';
 import { buildRegistry } from '../../src/policy/buildRegistry.ts';
+import { readCalendar } from '../../src/policy/readCalendar.ts';
 import { regulation } from '../../src/policy/regulation.ts';
 
 export const registry = buildRegistry(regulation);

@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { readConfig } from '../../src/config.ts';
 import { createPool } from '../../src/db/createPool.ts';
 import { loadReferenceData } from '../../src/db/loadReferenceData.ts';
+import { loadTimeLimits } from '../../src/db/loadTimeLimits.ts';
 import { raiseWall } from '../../src/db/wall/raiseWall.ts';
 import { demoOrgans, demoReaders } from '../../src/demo/demoReaders.ts';
 import { buildRegistry } from '../../src/policy/buildRegistry.ts';
 import type { Clause } from '../../src/policy/Clause.ts';
+import { storedTimeLimits } from '../../src/policy/limits/storedTimeLimits.ts';
 import { regulation } from '../../src/policy/regulation.ts';
 import { wallOf } from '../../src/policy/wallOf.ts';
 import { openHub } from '../../src/server/openHub.ts';
@@ -49,6 +51,7 @@ export async function openTestHub(
   const registry = buildRegistry(options.clauses ?? regulation);
   await raiseWall(admin, wallOf(registry));
   await loadReferenceData(admin);
+  await loadTimeLimits(admin, storedTimeLimits());
   for (const organ of demoOrgans) {
     await admin.query(
       `INSERT INTO coordination.organ (id, name, agency, level, division_code, parent_id)

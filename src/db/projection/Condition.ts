@@ -29,6 +29,18 @@ export type Condition =
   | { readonly is: 'partyMilestone'; readonly bits: number }
   /** The provider disclosed the record to the public (主动公开). */
   | { readonly is: 'published' }
+  /** The reader's organ owes what the clock runs for. */
+  | { readonly is: 'obliged' }
+  /** The clock runs for one of these rules. */
+  | { readonly is: 'rules'; readonly rules: readonly string[] }
+  /** No record has ended the clock yet. */
+  | { readonly is: 'unended' }
+  /** The record that began, or ended, the clock is of this feed and shows the reader these cells. */
+  | {
+      readonly is: 'begunBy' | 'endedBy';
+      readonly feed: string;
+      readonly cells: readonly string[];
+    }
   /** The record's marking admits the reader. */
   | { readonly is: 'marked'; readonly agency: Agency }
   /** The confidentiality notes let the reader have the item for this purpose; `*` is the record. */

@@ -60,7 +60,7 @@ export interface Relation {
 /** A table as the compiler sees it: names only, no rights. */
 export interface Model {
   readonly name: string;
-  readonly kind: 'record' | 'case' | 'party' | 'reference';
+  readonly kind: 'record' | 'case' | 'party' | 'clock' | 'reference';
   readonly schema: string;
   readonly table: string;
   /** A record of one suspect takes the stage of that suspect. */

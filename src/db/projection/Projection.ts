@@ -29,6 +29,8 @@ export class Projection {
   readonly #columns = new Map<string, string>();
   readonly #conditions: string[] = [];
   readonly #row: string;
+  readonly #serial: number | string;
+  #inner = 0;
   #joinsCase = false;
   #joinsParty = false;
   readonly #late = new Map<string, () => string>();
@@ -37,13 +39,14 @@ export class Projection {
     view: View,
     model: Model,
     params: Params,
-    serial: number,
+    serial: number | string,
     part: 'rows' | 'pointers' = 'rows',
   ) {
     this.#part = part;
     this.model = model;
     this.alias = `f${serial}`;
     this.#row = `r${serial}`;
+    this.#serial = serial;
     this.#view = view;
     this.#params = params;
     this.report = new LevelReport({
@@ -237,10 +240,19 @@ export class Projection {
         : `${theCase()}.stage_rank`;
     };
     const sealable = () => {
-      if (kind === 'record') return perSuspect ? party() : undefined;
-      return kind === 'reference' ? undefined : row;
+      if (kind === 'record') return perSuspect ? [party()] : [];
+      if (kind === 'clock') return [theCase(), party()];
+      return kind === 'reference' ? [] : [row];
     };
-    return { row, stage, theCase, party, sealable };
+    const shows: Scope['shows'] = ({ feed, cells }, column) => {
+      this.#inner += 1;
+      const serial = `${this.#serial}_${this.#inner}`;
+      const inner = new Projection(this.#view, this.#view.model(feed), this.#params, serial);
+      inner.where(`${inner.rowAlias}.id = ${row}.${column}`);
+      const shown = cells.map((name) => `${inner.cell(name)} IS NOT NULL`).join(' AND ');
+      return `EXISTS (SELECT 1 FROM ${inner.sql()} WHERE ${shown})`;
+    };
+    return { row, stage, theCase, party, shows, sealable };
   }
 
   #expose(column: string, sql: () => string): string {

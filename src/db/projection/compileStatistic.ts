@@ -82,7 +82,13 @@ function cellOf({ kind, cells }: Model, group: string): string | undefined {
   if (formats[group] === undefined) {
     return [...cells.values()].find((cell) => cell.column === group.toLowerCase())?.name;
   }
-  return { record: 'decidedAt', case: 'openedOn', party: undefined, reference: undefined }[kind];
+  return {
+    record: 'decidedAt',
+    case: 'openedOn',
+    party: undefined,
+    clock: undefined,
+    reference: undefined,
+  }[kind];
 }
 
 function keySql(group: string, rows: Projection, compiler: Compiler): string {

@@ -7,8 +7,10 @@ export interface Scope {
   stage(): string;
   theCase(): string;
   party(): string;
-  /** What may be sealed: the party of the row, the row's case, or neither. */
-  sealable(): string | undefined;
+  /** That the record of a feed whose id stands in a column of the row shows these cells. */
+  shows(record: { feed: string; cells: readonly string[] }, column: string): string;
+  /** What may be sealed: the party of the row, the row's case, both, or neither. */
+  sealable(): readonly string[];
 }
 
 /** A condition as SQL over `scope`. `true` and `false` are folded before; see `Condition.ts`. */
@@ -40,6 +42,16 @@ export function conditionSql(condition: Condition, scope: Scope, params: Params)
       return `${scope.party()}.indicator_bits & ${condition.bits} <> 0`;
     case 'published':
       return `${scope.row}.disclosure = 'PROACTIVE'`;
+    case 'obliged':
+      return `${scope.row}.obliged_organ_id = ${params.reader('organ')}`;
+    case 'rules':
+      return `${scope.row}.rule IN ('${condition.rules.join("', '")}')`;
+    case 'unended':
+      return `${scope.row}.ended_by_id IS NULL`;
+    case 'begunBy':
+      return `(${scope.row}.feed = '${condition.feed}' AND ${scope.shows(condition, 'record_id')})`;
+    case 'endedBy':
+      return scope.shows(condition, 'ended_by_id');
     case 'marked':
       return markingSql(condition.agency, scope, params);
     case 'noted':
@@ -84,7 +96,8 @@ export function noteArguments(row: string, params: Params): string {
 }
 
 function sealSql(scope: Scope, params: Params): string {
-  const sealed = scope.sealable();
-  if (sealed === undefined) return 'true';
-  return `(${sealed}.sealed IS NOT TRUE OR ${sealed}.id = ANY(${params.reader('granted')}))`;
+  const open = scope
+    .sealable()
+    .map((one) => `(${one}.sealed IS NOT TRUE OR ${one}.id = ANY(${params.reader('granted')}))`);
+  return open.length === 0 ? 'true' : `(${open.join(' AND ')})`;
 }

@@ -30,7 +30,9 @@ export function pointerRows(
   compiler: Compiler,
   caseId: string,
 ): string {
-  const feeds = [...relations].filter(({ shape }) => shape === 'connection');
+  const feeds = [...relations].filter(
+    ({ shape, to }) => shape === 'connection' && compiler.view.model(to).kind === 'record',
+  );
   return feeds
     .map(({ to }) => {
       const record = compiler.pointers(to);

@@ -37,10 +37,21 @@ export interface KnownRecord {
   readonly sourceRecordId: string | null;
 }
 
+/** An event of a found case that may end a clock which the publication begins. */
+interface KnownEvent {
+  readonly caseId: string;
+  readonly partyId: string | null;
+  /** One of those asked for, which the asker knows better. */
+  readonly event: never;
+  readonly at: string;
+  readonly recordId: string;
+}
+
 /** What the hub knows already of a publication. */
 export interface Known {
   readonly receipt: { contentHash: string; receipt: never } | undefined;
   readonly cases: readonly KnownCase[];
   readonly parties: readonly KnownParty[];
   readonly records: readonly KnownRecord[];
+  readonly events: readonly KnownEvent[];
 }

@@ -39,3 +39,8 @@ export const recordObjects = `json_agg(json_build_object('id', r.id, 'caseId', r
   'lateDays', r.late_days, 'orphan', r.orphan, 'contentHash', r.content_hash,
   'documentNo', r.document_no, 'partyId', r.party_id, 'sourceSystem', r.source_system,
   'sourceRecordId', r.source_record_id))`;
+
+/** Instants as the hub itself writes them, so that they compare as text. Needs the event as `e`. */
+export const eventObjects = `json_agg(json_build_object('caseId', e.case_id, 'partyId', e.party_id,
+  'event', e.event, 'at', to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+  'recordId', e.record_id))`;

@@ -27,6 +27,7 @@ export async function lookUp(pool: Pool, pass: Pass, wanted: LookUp): Promise<Kn
       cases: of('case').map(toCase),
       parties: of('party').map(toParty),
       records: of('record'),
+      events: of('event'),
     };
   } catch (cause) {
     throw mapped(cause);

@@ -5,7 +5,7 @@ import type { ReaderValues } from '../projection/Statement.ts';
 import type { View } from '../projection/View.ts';
 import { foundCases } from './foundCases.ts';
 import { knownParties } from './knownParties.ts';
-import { caseTuples, recordObjects } from './knownTuples.ts';
+import { caseTuples, eventObjects, recordObjects } from './knownTuples.ts';
 
 /** What the rows of a publication speak of. */
 interface Sought {
@@ -25,6 +25,8 @@ export interface LookUp {
   readonly numbered: readonly Model[];
   readonly sought: Sought;
   readonly withParties: boolean;
+  /** Events of the found cases that are to be known; the feed decides which. */
+  readonly events: readonly string[];
 }
 
 export interface LookUpSql {
@@ -52,7 +54,8 @@ export function lookUpSql(wanted: LookUp): LookUpSql {
   return made;
 }
 
-function compile({ view, feed, numbered, sought, withParties }: LookUp): Omit<LookUpSql, 'name'> {
+function compile(wanted: LookUp): Omit<LookUpSql, 'name'> {
+  const { view, feed, numbered, sought, withParties, events } = wanted;
   const compiler = new Compiler(view, 'resolver');
   const { params } = compiler;
   const sql = (name: keyof Sought, type: SqlType) =>
@@ -69,6 +72,11 @@ function compile({ view, feed, numbered, sought, withParties }: LookUp): Omit<Lo
   ].map((by) => foundCases(by, compiler));
   if (cases.length > 0) parts.push(`SELECT 'case', ${caseTuples} FROM found`);
   if (cases.length > 0 && withParties) parts.push(knownParties(compiler));
+  if (cases.length > 0 && events.length > 0) {
+    parts.push(`SELECT 'event', ${eventObjects} FROM found f CROSS JOIN LATERAL (
+      SELECT * FROM coordination.case_event e
+      WHERE e.case_id = f.id AND e.event IN ('${events.join("', '")}') OFFSET 0) e`);
+  }
   if (sought.documentNos.length > 0) {
     parts.push(`SELECT 'record', ${recordObjects}
       FROM unnest(${sql('documentNos', 'text[]')}) d(document_no)

@@ -2,6 +2,7 @@ import type { Pool, QueryConfig } from 'pg';
 import { mapped } from '../runStatement.ts';
 import type { Pass } from '../wall/Pass.ts';
 import { queryWithPass, showPass } from '../wall/queryWithPass.ts';
+import { type ClockEnding, endClocksSql } from './endClocksSql.ts';
 import { type Insertion, insertionSql } from './Insertion.ts';
 import { type Sealing, seal } from './seal.ts';
 
@@ -27,6 +28,7 @@ export interface Storage {
   readonly parties: readonly PartyAdvance[];
   readonly organ: string;
   readonly sealings: readonly Sealing[];
+  readonly endings: readonly ClockEnding[];
 }
 
 /** Statements that PostgreSQL keeps planned; rare combinations of columns beyond go unnamed. */
@@ -34,7 +36,7 @@ const mostNames = 300;
 const names = new Map<string, string>();
 
 /**
- * Stores records, cases, parties, numbers and the receipt in one statement, and so in one
+ * Stores records, cases, parties, numbers, clocks and the receipt in one statement, and so in one
  * transaction. Throws PostgreSQL's 23505 as it is: the caller looks up again what came first.
  */
 export async function store(pool: Pool, pass: Pass, storage: Storage): Promise<void> {
@@ -81,6 +83,11 @@ export async function store(pool: Pool, pass: Pass, storage: Storage): Promise<v
         GROUP BY q.id) u
       WHERE p.id = u.id
         AND (p.stage_rank < u.rank OR p.indicator_bits & u.bits <> u.bits))`);
+  }
+  if (storage.endings.length > 0) {
+    const { sql, values: more } = endClocksSql(storage.endings, values.length);
+    values.push(...more);
+    parts.push(`ec AS (${sql})`);
   }
   const text = `WITH ${parts.join(',\n')} SELECT 1`;
   const name = names.get(text) ?? (names.size < mostNames ? `store-${names.size}` : undefined);

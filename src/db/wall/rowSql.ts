@@ -25,12 +25,15 @@ export function rowSql(condition: Condition, model: Model): string {
     return `coalesce(${party()}.stage_rank, ${theCase()}.stage_rank)`;
   };
   const sealable = () => {
-    if (kind === 'record') return perSuspect ? party() : undefined;
-    return row;
+    if (kind === 'record') return perSuspect ? [party()] : [];
+    return [row];
+  };
+  const shows = () => {
+    throw new Error('What a record shows is asked of the projection, not of the wall');
   };
   const sql = conditionSql(
     condition,
-    { row, stage, theCase, party, sealable },
+    { row, stage, theCase, party, shows, sealable },
     new SettingParams(),
   );
   if (!withCase && !withParty) return sql;

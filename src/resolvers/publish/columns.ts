@@ -1,5 +1,6 @@
 import type { Insertion } from '../../db/publication/Insertion.ts';
 import { cellsOf } from '../../entities/Cell.ts';
+import { Clock } from '../../entities/coordination/Clock.ts';
 import { Party } from '../../entities/coordination/Party.ts';
 import { FeedRecord } from '../../entities/FeedRecord.ts';
 
@@ -40,6 +41,19 @@ export const caseColumns: Columns = [
   { name: 'stage_rank', key: 'stageRank', sql: 'integer' },
   { name: 'indicator_bits', key: 'indicatorBits', sql: 'integer' },
   { name: 'participants', key: 'participants', sql: 'text[]' },
+];
+
+export const clockColumns: Columns = [
+  ...stored(Clock),
+  { name: 'ended_as', key: 'endedAs', sql: 'text' },
+];
+
+export const eventColumns: Columns = [
+  { name: 'case_id', key: 'caseId', sql: 'uuid' },
+  { name: 'party_id', key: 'partyId', sql: 'uuid' },
+  { name: 'event', key: 'event', sql: 'text' },
+  { name: 'at', key: 'at', sql: 'timestamptz' },
+  { name: 'record_id', key: 'recordId', sql: 'uuid' },
 ];
 
 export const numberColumns: Columns = [

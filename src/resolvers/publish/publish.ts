@@ -6,6 +6,7 @@ import type { LookUp } from '../../db/publication/lookUpSql.ts';
 import { store } from '../../db/publication/store.ts';
 import type { FeedDefinition } from '../../entities/Feed.ts';
 import { HubError } from '../../errors.ts';
+import { awaitedBy } from '../../policy/clocks/windClocks.ts';
 import { checkOverMarking } from '../../policy/intake/checkOverMarking.ts';
 import { checkRow, isAcceptable } from '../../policy/intake/checkRow.ts';
 import type { Context } from '../Context.ts';
@@ -15,6 +16,7 @@ import { assignParties } from './assignParties.ts';
 import { checkOrgans } from './checkOrgans.ts';
 import type { Draft } from './Draft.ts';
 import { markRepeated } from './markRepeated.ts';
+import { organAgencies } from './organAgencies.ts';
 import type { Accepted, Published, PublishRequest } from './Published.ts';
 import { problems } from './problems.ts';
 import { refuseSecrets } from './refuseSecrets.ts';
@@ -90,7 +92,10 @@ async function attemptPublish(
   }
   adoptParties(sound, firsts);
   const fresh = sound.filter((draft) => draft.replay === undefined);
-  const { storage, accepted, receipt } = toStorage(fresh, request, requestHash, context);
+  const participants = fresh.flatMap((draft) => draft.theCase?.participants ?? []);
+  const agencies = await organAgencies(context.services.pool, participants);
+  const about = { requestHash, agencies, events: known.events };
+  const { storage, accepted, receipt } = toStorage(fresh, request, about, context);
   const published = {
     rows: drafts.map((draft) => {
       const first = copies.get(draft) ?? draft;
@@ -137,6 +142,7 @@ function lookUpOf(
       sourceIds: sources.map(({ values }) => String(values.sourceRecordId)),
     },
     withParties: rows.some((row) => row.parties.length > 0),
+    events: awaitedBy(feed.name),
   };
 }
 

@@ -5,13 +5,18 @@ import type { Sealing } from '../../db/publication/seal.ts';
 import type { Advance, PartyAdvance, Storage } from '../../db/publication/store.ts';
 import { enteredCells, type FeedDefinition } from '../../entities/Feed.ts';
 import { isOrganKind } from '../../entities/kinds/reference.ts';
+import type { ToldEvent } from '../../policy/clocks/Clock.ts';
+import { effectsOf } from '../../policy/clocks/settle.ts';
 import { entryDelay } from '../../policy/entryDelay.ts';
 import type { Problem } from '../../policy/intake/Problem.ts';
 import { milestoneOf } from '../../policy/milestones.ts';
 import { storedNotes } from '../../policy/storedNotes.ts';
 import type { Context } from '../Context.ts';
+import { clocksOf, type StoredRow } from './clocksOf.ts';
 import {
   caseColumns,
+  clockColumns,
+  eventColumns,
   headerColumns,
   numberColumns,
   partyColumns,
@@ -27,11 +32,18 @@ interface Placed extends Draft {
   theCase: CaseOfDraft;
 }
 
+/** What the rows need beside themselves. */
+interface About {
+  readonly requestHash: string;
+  readonly agencies: ReadonlyMap<string, string>;
+  readonly events: readonly ToldEvent[];
+}
+
 /** Turns sound drafts into the rows of one statement, and tells what each will be accepted as. */
 export function toStorage(
   drafts: readonly Draft[],
   request: PublishRequest,
-  requestHash: string,
+  about: About,
   context: Context,
 ): { storage: Storage; accepted: ReadonlyMap<Draft, Accepted>; receipt: Row } {
   const { feed } = request;
@@ -39,13 +51,13 @@ export function toStorage(
   const placed = drafts.filter(isPlaced);
   const accepted = new Map<Draft, Accepted>();
   const progress = new Map<CaseOfDraft, Advance & { parties: PartyAdvance[] }>();
-  const records: Row[] = [];
+  const records: StoredRow[] = [];
   const numbers: Row[] = [];
   const parties: Row[] = [];
   for (const draft of placed) {
     const { theCase } = draft;
     const record = recordRow(draft, feed, enteredAt, context);
-    records.push(record.row);
+    records.push({ row: record.row, draft, theCase });
     accepted.set(draft, record.accepted);
     const { row } = record;
     if (feed.number !== undefined && row.documentNo !== undefined) {
@@ -83,9 +95,12 @@ export function toStorage(
   const receipt = {
     organId: context.reader.organId,
     key: request.idempotencyKey,
-    contentHash: requestHash,
+    contentHash: about.requestHash,
     enteredAt,
   };
+  const { clocks, events } = clocksOf(feed, records, about.events, about.agencies, context);
+  const known = new Set(placed.map((draft) => draft.theCase).filter((one) => !one.isNew));
+  const old = new Set([...known].map(({ id }) => id));
   return {
     accepted,
     receipt,
@@ -93,10 +108,19 @@ export function toStorage(
       insertions: [
         { table: 'coordination."case"', columns: caseColumns, rows: cases },
         { table: 'coordination.party', columns: partyColumns, rows: parties },
-        { table, columns: [...headerColumns, ...ownColumns(feed)], rows: records },
+        {
+          table,
+          columns: [...headerColumns, ...ownColumns(feed)],
+          rows: records.map(({ row }) => row),
+        },
         { table: 'coordination.case_number', columns: numberColumns, rows: numbers },
+        { table: 'coordination.clock', columns: clockColumns, rows: clocks.map(rowOf) },
+        { table: 'coordination.case_event', columns: eventColumns, rows: events.map(rowOf) },
         { table: `${feed.agency}.receipt`, columns: receiptColumns, rows: [receipt] },
       ],
+      endings: events
+        .filter(({ caseId }) => old.has(caseId))
+        .flatMap((told) => effectsOf(told).map((effect) => ({ ...told, ...effect }))),
       cases: [...progress]
         .filter(([one, made]) => !one.isNew && moves(one, made))
         .map(([, made]) => made),
@@ -120,6 +144,10 @@ function sealingsOf(placed: readonly Placed[], feed: FeedDefinition): readonly S
       const concerned = partyIds.length > 0 ? partyIds : [null];
       return concerned.map((partyId) => ({ caseId: theCase.id, partyId }));
     });
+}
+
+function rowOf(row: object): Row {
+  return { ...row };
 }
 
 /** Whether the records bring the case further than it was; progress never goes back. */

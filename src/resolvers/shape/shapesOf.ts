@@ -1,5 +1,6 @@
 import { cellsOf } from '../../entities/Cell.ts';
 import { Case } from '../../entities/coordination/Case.ts';
+import { Clock } from '../../entities/coordination/Clock.ts';
 import { Party } from '../../entities/coordination/Party.ts';
 import { references } from '../../entities/modelOf.ts';
 import type { Registry } from '../../policy/Registry.ts';
@@ -16,7 +17,7 @@ export interface Shape {
   readonly where: new () => object;
   readonly order: object;
   readonly connection: new () => object;
-  readonly kind: 'record' | 'case' | 'party' | 'reference';
+  readonly kind: 'record' | 'case' | 'party' | 'clock' | 'reference';
   readonly description: string;
 }
 
@@ -28,6 +29,7 @@ export function shapesOf(registry: Registry): readonly Shape[] {
   return [
     theCase,
     party,
+    shape('clock', 'Clocks', Clock, 'Time limits of cases. 时限', nested),
     ...references.map((of) => shape('reference', pluralOf(of.name), of, of.name, {})),
     ...registry.feeds.map((feed) =>
       shape('record', feed.plural, feed.of, feed.description, {

@@ -1,0 +1,186 @@
+import { derivedId } from '../../codes/derivedId.ts';
+import type { Calendar } from '../Calendar.ts';
+import type { CaseEvent } from '../limits/caseEvents.ts';
+import { dayEnd, dayNumberOf, dayStart, dayText } from '../limits/chinaDay.ts';
+import { type CountedLimit, countLimit } from '../limits/countLimit.ts';
+import type { Readings } from '../limits/Readings.ts';
+import { validityOf } from '../limits/validityOf.ts';
+import type { Clock, ToldEvent } from './Clock.ts';
+import { endingsOf, type RunningLimit, runningLimits } from './clockworks.ts';
+import { eventSources, eventsOf, type Values } from './eventSources.ts';
+import { endBy } from './settle.ts';
+
+/** A record as far as clocks look at it. */
+export interface Telling {
+  readonly feed: string;
+  readonly agency: string;
+  readonly id: string;
+  readonly caseId: string;
+  readonly divisionCode: string;
+  readonly ownerOrganId: string;
+  readonly partyIds: readonly string[];
+  readonly values: Values;
+}
+
+/** The case before the record, and by what its days are counted. */
+export interface Surroundings {
+  readonly indicators: number;
+  /** The organ of an agency that takes part in the case. */
+  readonly organOf: (agency: string) => string | undefined;
+  readonly calendar: Calendar;
+  readonly readings: Readings;
+}
+
+/** The clocks that a record begins and the events that it tells; what ends both it has ended. Pure. */
+export function windClocks(
+  telling: Telling,
+  around: Surroundings,
+): { clocks: readonly Clock[]; events: readonly ToldEvent[] } {
+  const plan = planOf(telling.feed);
+  if (plan === undefined) return { clocks: [], events: [] };
+  const instants = eventsOf(telling.feed, telling.values);
+  const events = toldEvents(telling, instants, plan);
+  const clocks: Clock[] = [];
+  for (const running of plan.begun) {
+    const { limit, work } = running;
+    const began = limit.from.find((event) => instants.has(event));
+    const at = began === undefined ? undefined : instants.get(began);
+    if (at === undefined || !isInForce(running, at)) continue;
+    if (work.when !== undefined && !work.when(telling.values, around.indicators)) continue;
+    const from = 'hours' in limit.span && isWholeDay(at) ? dayEnd(dayNumberOf(at)) : at;
+    const counted = countLimit(limit, from, around);
+    const parties = work.within === 'suspect' ? telling.partyIds : [];
+    for (const partyId of parties.length > 0 ? parties : [undefined]) {
+      const clock = clockRow(running, telling, { at, counted, partyId }, around);
+      for (const [event, ending] of endingsOf(running)) {
+        const ended = instants.get(event);
+        if (ended !== undefined) endBy(clock, { at: iso(ended), ending, recordId: telling.id });
+      }
+      clocks.push(clock);
+    }
+  }
+  return { clocks, events };
+}
+
+/** The events that end a clock begun by this feed, though another record tells them. */
+export function awaitedBy(feed: string): readonly CaseEvent[] {
+  return planOf(feed)?.awaited ?? [];
+}
+
+interface Plan {
+  readonly begun: readonly RunningLimit[];
+  readonly awaited: readonly CaseEvent[];
+  /** What the feed tells that may end clocks of other records, and whether suspect by suspect. */
+  readonly told: ReadonlyMap<CaseEvent, { readonly bySuspect: boolean }>;
+}
+
+const plans = new Map<string, Plan | undefined>();
+
+function planOf(feed: string): Plan | undefined {
+  if (!plans.has(feed)) plans.set(feed, makePlan(feed));
+  return plans.get(feed);
+}
+
+function makePlan(feed: string): Plan | undefined {
+  const sources = eventSources[feed];
+  if (sources === undefined) return undefined;
+  const own = new Set(sources.map(({ event }) => event));
+  const begun = runningLimits.filter(({ limit }) => limit.from.some((event) => own.has(event)));
+  const beyond = runningLimits.filter(({ work }) => work.within !== 'record');
+  const awaited = begun
+    .filter(({ work }) => work.within !== 'record')
+    .flatMap((running) => endingsOf(running).map(([event]) => event));
+  const told = new Map<CaseEvent, { bySuspect: boolean }>();
+  for (const running of beyond) {
+    for (const [event] of endingsOf(running)) {
+      if (!own.has(event)) continue;
+      const bySuspect = running.work.within === 'suspect' || told.get(event)?.bySuspect === true;
+      told.set(event, { bySuspect });
+    }
+  }
+  return { begun, awaited: [...new Set(awaited)], told };
+}
+
+function toldEvents(
+  { caseId, partyIds, id }: Telling,
+  instants: ReadonlyMap<CaseEvent, number>,
+  plan: Plan,
+): ToldEvent[] {
+  return [...plan.told].flatMap(([event, { bySuspect }]) => {
+    const at = instants.get(event);
+    if (at === undefined) return [];
+    const parties = bySuspect && partyIds.length > 0 ? partyIds : [null];
+    const told = { caseId, event, at: iso(at), recordId: id };
+    return parties.map((partyId) => ({ ...told, partyId }));
+  });
+}
+
+interface Beginning {
+  readonly at: number;
+  readonly counted: CountedLimit;
+  readonly partyId: string | undefined;
+}
+
+function clockRow(
+  { limit, work }: RunningLimit,
+  telling: Telling,
+  { at, counted, partyId }: Beginning,
+  { organOf }: Surroundings,
+): Clock {
+  const { obliged } = limit;
+  const named = work.owedBy === undefined ? undefined : telling.values[work.owedBy];
+  const own = obliged === telling.agency ? telling.ownerOrganId : undefined;
+  const owner = typeof named === 'string' ? named : own;
+  return {
+    id: derivedId('Clock', telling.id, `${limit.id} ${partyId ?? ''}`),
+    rule: limit.id,
+    caseId: telling.caseId,
+    partyId,
+    divisionCode: telling.divisionCode,
+    feed: telling.feed,
+    recordId: telling.id,
+    obligedAgency: obliged,
+    obligedOrganId: owner ?? (obliged && organOf(obliged)),
+    startedAt: iso(at),
+    dueAt: iso(counted.dueAt),
+    ...alertsOf(at, counted),
+    optional: limit.right === true,
+    conditional: work.conditional === true,
+  };
+}
+
+/**
+ * Hours turn amber at half and red at nine tenths; days so that three turn on the second and third,
+ * seven on the fifth and seventh, thirty on the 20th and 27th. A stricter rule's end turns amber.
+ */
+function alertsOf(
+  at: number,
+  { span, startDay, dueDay, dueAt, stricter }: CountedLimit,
+): Pick<Clock, 'amberAt' | 'redAt'> {
+  if ('hours' in span) {
+    return { amberAt: iso(at + (dueAt - at) * 0.5), redAt: iso(at + (dueAt - at) * 0.9) };
+  }
+  const days = dueDay - startDay;
+  const amber = startDay + Math.ceil((days * 2) / 3);
+  const red = startDay + Math.ceil(days * 0.9);
+  const warned = Math.min(amber, stricter?.dueDay ?? amber);
+  return { amberAt: iso(dayStart(warned)), redAt: iso(dayStart(red)) };
+}
+
+const validity = new Map<string, { from?: string; to?: string }>();
+
+function isInForce({ limit }: RunningLimit, at: number): boolean {
+  const known = validity.get(limit.id) ?? validityOf(limit);
+  validity.set(limit.id, known);
+  const day = dayText(dayNumberOf(at));
+  return day >= (known.from ?? '') && (known.to === undefined || day <= known.to);
+}
+
+/** A day entered for an instant is stored as its first moment in China. */
+function isWholeDay(at: number): boolean {
+  return at === dayStart(dayNumberOf(at));
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString();
+}

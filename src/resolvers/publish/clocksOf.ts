@@ -1,0 +1,50 @@
+import type { Clock, ToldEvent } from '../../policy/clocks/Clock.ts';
+import { settle } from '../../policy/clocks/settle.ts';
+import { windClocks } from '../../policy/clocks/windClocks.ts';
+import type { Context } from '../Context.ts';
+import type { CaseOfDraft, Draft } from './Draft.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** A record that is about to be stored, with its case. */
+export interface StoredRow {
+  readonly row: Row;
+  readonly draft: Draft;
+  readonly theCase: CaseOfDraft;
+}
+
+/** The clocks that records begin and the events that they tell, settled among one another. */
+export function clocksOf(
+  feed: { readonly name: string; readonly agency: string },
+  records: readonly StoredRow[],
+  earlier: readonly ToldEvent[],
+  agencies: ReadonlyMap<string, string>,
+  { services: { calendar, readings } }: Pick<Context, 'services'>,
+): { clocks: readonly Clock[]; events: readonly ToldEvent[] } {
+  const clocks: Clock[] = [];
+  const events: ToldEvent[] = [];
+  for (const { row, draft, theCase } of records) {
+    const telling = {
+      feed: feed.name,
+      agency: feed.agency,
+      id: String(row.id),
+      caseId: theCase.id,
+      divisionCode: theCase.divisionCode,
+      ownerOrganId: String(row.ownerOrganId),
+      partyIds: draft.partyIds,
+      values: row,
+    };
+    const wound = windClocks(telling, {
+      indicators: theCase.indicatorBits,
+      organOf: (agency) =>
+        theCase.participants.toSorted().find((id) => agencies.get(id) === agency),
+      calendar,
+      readings,
+    });
+    clocks.push(...wound.clocks);
+    events.push(...wound.events);
+  }
+  const known = Map.groupBy([...earlier, ...events], ({ caseId }) => caseId);
+  for (const clock of clocks) settle([clock], known.get(clock.caseId) ?? []);
+  return { clocks, events };
+}
