@@ -14,6 +14,8 @@ export interface Config {
   /** Whether the hub signs tokens of its own for anyone who asks: for trying out, never in service. */
   readonly developmentIssuer: boolean;
   readonly poolSize: number;
+  /** How long the change log is kept, and so how long a subscriber may be away. */
+  readonly changeDays: number;
   /** Whether an empty database is filled with the synthetic city. */
   readonly demo: boolean;
 }
@@ -45,6 +47,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     jwksUrl,
     developmentIssuer: yesOrNo(env, 'XIANJIE_DEVELOPMENT_ISSUER') ?? embedded,
     poolSize: integer(env, 'XIANJIE_POOL', [1, 500]) ?? 8,
+    changeDays: integer(env, 'XIANJIE_CHANGE_DAYS', [7, 3_650]) ?? 365,
     demo: yesOrNo(env, 'XIANJIE_DEMO') ?? embedded,
   };
 }

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Pool } from 'pg';
 import type { Config } from '../config.ts';
+import { ChangeLog } from '../db/changes/ChangeLog.ts';
 import { HubError } from '../errors.ts';
 import type { Registry } from '../policy/Registry.ts';
 import { applyBelt } from '../schema/applyBelt.ts';
@@ -42,6 +43,11 @@ export async function openHub({
 }: HubOptions): Promise<Hub> {
   const identity = await openIdentity(config, pool);
   const services = await openServices(registry, pool);
+  const changes = await ChangeLog.open({
+    pool,
+    keepDays: config.changeDays,
+    report: (error) => log(`change log: ${String(error)}`),
+  });
   const reads = [...services.roots.keys()];
   const schema = applyBelt(buildHubSchema(registry), registry, reads);
   const report = (error: unknown, requestId = 'unknown') => {
@@ -90,6 +96,7 @@ export async function openHub({
         server.closeIdleConnections();
       });
       await apollo.stop();
+      await changes.close();
     },
   };
 }
