@@ -87,16 +87,8 @@ $$;
 REVOKE ALL ON FUNCTION coordination.keep_changes(integer) FROM PUBLIC;
 SELECT coordination.keep_changes(365);
 
--- Keys that all nodes of the hub share, made at first use 节点共用密钥
-CREATE TABLE coordination.live_key (
-  name text NOT NULL,
-  secret bytea NOT NULL,
-  CONSTRAINT live_key_pkey PRIMARY KEY (name)
-);
-
 GRANT INSERT, SELECT, DELETE ON coordination.change_entry TO xianjie_app;
 GRANT INSERT, SELECT ON coordination.change TO xianjie_app;
 GRANT SELECT ON coordination.change_head TO xianjie_app;
 GRANT UPDATE (position) ON coordination.change_head TO xianjie_app;
-GRANT INSERT, SELECT ON coordination.live_key TO xianjie_app;
 GRANT EXECUTE ON FUNCTION coordination.keep_changes(integer) TO xianjie_app;

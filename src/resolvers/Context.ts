@@ -1,5 +1,7 @@
 import type DataLoader from 'dataloader';
 import type { Pool } from 'pg';
+import type { ChangeLog } from '../db/changes/ChangeLog.ts';
+import type { PositionSeal } from '../db/changes/PositionSeal.ts';
 import type { CursorKey } from '../db/projection/CursorKey.ts';
 import type { Cursors } from '../db/projection/Cursors.ts';
 import type { Kept, ReaderValues } from '../db/projection/Statement.ts';
@@ -10,6 +12,12 @@ import type { Registry } from '../policy/Registry.ts';
 import type { Planner } from './Planner.ts';
 import type { Root } from './Root.ts';
 
+/** The change log, and the seal of the cursors that lead through it. */
+export interface Changes {
+  readonly log: ChangeLog;
+  readonly seal: PositionSeal;
+}
+
 /** What lives as long as the hub. */
 export interface Services {
   readonly pool: Pool;
@@ -18,6 +26,8 @@ export interface Services {
   readonly planner: Planner;
   readonly calendar: Calendar;
   readonly cursorKey: CursorKey;
+  /** Absent where nobody follows, as in an import. */
+  readonly changes?: Changes;
 }
 
 /** What lives as long as one request: who asks, and what its answer has kept back. */

@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import type { Pool } from 'pg';
 import type { Config } from '../config.ts';
 import { ChangeLog } from '../db/changes/ChangeLog.ts';
+import { PositionSeal } from '../db/changes/PositionSeal.ts';
+import { openHubKey } from '../db/openHubKey.ts';
 import { HubError } from '../errors.ts';
 import type { Registry } from '../policy/Registry.ts';
 import { applyBelt } from '../schema/applyBelt.ts';
@@ -42,13 +44,17 @@ export async function openHub({
   log = () => undefined,
 }: HubOptions): Promise<Hub> {
   const identity = await openIdentity(config, pool);
-  const services = await openServices(registry, pool);
-  const changes = await ChangeLog.open({
+  const changeLog = await ChangeLog.open({
     pool,
     keepDays: config.changeDays,
     report: (error) => log(`change log: ${String(error)}`),
   });
-  const reads = [...services.roots.keys()];
+  const changes = {
+    log: changeLog,
+    seal: new PositionSeal(await openHubKey(pool, 'change position')),
+  };
+  const services = await openServices(registry, pool, changes);
+  const reads = [...services.roots.keys(), 'changesSince'];
   const schema = applyBelt(buildHubSchema(registry), registry, reads);
   const report = (error: unknown, requestId = 'unknown') => {
     log(
@@ -96,7 +102,7 @@ export async function openHub({
         server.closeIdleConnections();
       });
       await apollo.stop();
-      await changes.close();
+      await changeLog.close();
     },
   };
 }

@@ -5,12 +5,16 @@ import { openHubKey } from '../db/openHubKey.ts';
 import { CursorKey } from '../db/projection/CursorKey.ts';
 import { createCalendar } from '../policy/Calendar.ts';
 import type { Registry } from '../policy/Registry.ts';
-import type { Services } from '../resolvers/Context.ts';
+import type { Changes, Services } from '../resolvers/Context.ts';
 import { Planner } from '../resolvers/Planner.ts';
 import { rootsOf } from '../resolvers/rootsOf.ts';
 
 /** What resolvers share while the hub runs. */
-export async function openServices(registry: Registry, pool: Pool): Promise<Services> {
+export async function openServices(
+  registry: Registry,
+  pool: Pool,
+  changes?: Changes,
+): Promise<Services> {
   const holidays = JSON.parse(await readFile(dataFile('holidays.json'), 'utf8'));
   return {
     pool,
@@ -19,5 +23,6 @@ export async function openServices(registry: Registry, pool: Pool): Promise<Serv
     planner: new Planner(),
     calendar: createCalendar(holidays),
     cursorKey: new CursorKey(await openHubKey(pool, 'cursor')),
+    ...(changes && { changes }),
   };
 }

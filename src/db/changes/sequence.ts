@@ -4,7 +4,7 @@ import type { ClientBase } from 'pg';
 export const changeChannel = 'xianjie_change';
 
 /** The most changes that one transaction of the sequencer places. */
-export const largestSequence = 2000;
+const largestSequence = 2000;
 
 /**
  * One statement moves what is committed into the log. Entries of transactions that are still open

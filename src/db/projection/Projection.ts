@@ -25,6 +25,9 @@ export interface Missed {
   readonly noted: boolean;
 }
 
+/** What is projected: current rows, mere pointers to them, or rows of any version. */
+export type Part = 'rows' | 'pointers' | 'versions';
+
 /** How many items of notes fit the bits of one column. */
 const mostItems = 62;
 const unexplained: Withheld = { reason: 'MARKED', article: '', until: null };
@@ -38,7 +41,7 @@ export class Projection {
   readonly model: Model;
   readonly bits: MaskBit[] = [];
   readonly #view: View;
-  readonly #part: 'rows' | 'pointers';
+  readonly #part: Part;
   readonly #params: Params;
   readonly #columns = new Map<string, string>();
   readonly #groups = new Map<string, Group>();
@@ -49,13 +52,7 @@ export class Projection {
   #joinsParty = false;
   #masked = false;
 
-  constructor(
-    view: View,
-    model: Model,
-    params: Params,
-    serial: number,
-    part: 'rows' | 'pointers' = 'rows',
-  ) {
+  constructor(view: View, model: Model, params: Params, serial: number, part: Part = 'rows') {
     this.#part = part;
     this.model = model;
     this.alias = `f${serial}`;
@@ -169,13 +166,19 @@ export class Projection {
     this.#conditions.push(condition);
   }
 
+  /** SQL of a condition on the row below the projection. */
+  holds(condition: Condition): string {
+    return this.#sql(condition);
+  }
+
   get rowAlias(): string {
     return this.#row;
   }
 
   /** The derived table. Asked for last, when all columns are known. */
   sql(): string {
-    const rows = this.#view.access(this.model)[this.#part] ?? never;
+    const rows =
+      this.#view.access(this.model)[this.#part === 'pointers' ? 'pointers' : 'rows'] ?? never;
     const row = this.#row;
     const conditions = [...this.#standing(), ...this.#conditions];
     if (this.#masked) {
@@ -196,11 +199,12 @@ export class Projection {
     return `(SELECT ${columns.join(', ') || '1'} FROM ${this.model.schema}.${this.model.table} ${row}${joins}${where}) ${this.alias}`;
   }
 
-  /** Only current versions, and only the divisions that the reader's organ reaches. */
+  /** Only current versions unless any are wanted, and only the divisions that the reader's organ reaches. */
   #standing(): string[] {
     if (this.model.kind === 'reference') return [];
     const row = this.#row;
-    const current = this.model.kind === 'record' ? [`${row}.superseded_at IS NULL`] : [];
+    const dated = this.model.kind === 'record' && this.#part !== 'versions';
+    const current = dated ? [`${row}.superseded_at IS NULL`] : [];
     if (this.#view.reach === 'nation') return current;
     if (this.#view.reach === 'division') {
       return [...current, `${row}.division_code = ${this.#params.reader('lowest')}`];
