@@ -16,6 +16,8 @@ export interface Config {
   readonly poolSize: number;
   /** How long the change log is kept, and so how long a subscriber may be away. */
   readonly changeDays: number;
+  /** Origins of pages that may follow changes, beside the hub's own. */
+  readonly origins: readonly string[];
   /** Whether an empty database is filled with the synthetic city. */
   readonly demo: boolean;
 }
@@ -48,6 +50,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     developmentIssuer: yesOrNo(env, 'XIANJIE_DEVELOPMENT_ISSUER') ?? embedded,
     poolSize: integer(env, 'XIANJIE_POOL', [1, 500]) ?? 8,
     changeDays: integer(env, 'XIANJIE_CHANGE_DAYS', [7, 3_650]) ?? 365,
+    origins: text(env, 'XIANJIE_ORIGINS')?.split(/[,\s]+/) ?? [],
     demo: yesOrNo(env, 'XIANJIE_DEMO') ?? embedded,
   };
 }

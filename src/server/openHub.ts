@@ -13,6 +13,8 @@ import { createExplorer } from './explorer/createExplorer.ts';
 import { createApollo } from './graphql/createApollo.ts';
 import { type Identity, openIdentity } from './identity/openIdentity.ts';
 import { isOwnHost } from './isOwnHost.ts';
+import { type LiveLimits, liveLimits } from './live/LiveLimits.ts';
+import { openLive, wantsStream } from './live/openLive.ts';
 import { openServices } from './openServices.ts';
 import { refuse, serveGraphql } from './serveGraphql.ts';
 
@@ -30,6 +32,8 @@ export interface HubOptions {
   /** Logins that the explorer offers. */
   readonly logins?: readonly string[];
   readonly log?: (line: string) => void;
+  /** Bounds of the streams, where they are not the usual ones. */
+  readonly limits?: Partial<LiveLimits>;
 }
 
 /** How long a request may take to arrive, and the hub to close. */
@@ -42,6 +46,7 @@ export async function openHub({
   registry,
   logins = [],
   log = () => undefined,
+  limits = {},
 }: HubOptions): Promise<Hub> {
   const identity = await openIdentity(config, pool);
   const changeLog = await ChangeLog.open({
@@ -69,12 +74,16 @@ export async function openHub({
   });
   const door = { apollo, services, authenticate: identity.authenticate, report };
 
+  const isKnownHost = ({ headers }: IncomingMessage) =>
+    !identity.issueToken || isOwnHost(headers.host, config.host);
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     // Whoever gets a trial token is anybody, so a foreign page must not reach the hub by a browser.
-    if (identity.issueToken && !isOwnHost(request.headers.host, config.host)) {
+    if (!isKnownHost(request)) {
       return refuse(response, new HubError('HOST_UNKNOWN'));
     }
     const [pathname] = (request.url ?? '').split('?', 1);
+    if (pathname === '/graphql/stream') return live.serve(request, response);
+    if (pathname === '/graphql' && wantsStream(request)) return live.serve(request, response);
     if (pathname === '/graphql') return serveGraphql(door, request, response);
     if (pathname === '/health') return serveHealth(pool, response);
     if (await explorer(request, response)) return;
@@ -87,6 +96,17 @@ export async function openHub({
       response.destroy();
     });
   });
+  const live = openLive({
+    server,
+    schema,
+    services,
+    changes,
+    identity,
+    limits: { ...liveLimits, ...limits },
+    origins: config.origins,
+    isKnownHost,
+    report,
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);
@@ -97,6 +117,7 @@ export async function openHub({
     url: `http://${config.host}:${port}`,
     identity,
     close: async () => {
+      await live.close();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeIdleConnections();

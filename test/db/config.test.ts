@@ -9,6 +9,7 @@ describe('readConfig', () => {
     expect(readConfig({})).toEqual({
       dataFolder: resolve('.xianjie'),
       changeDays: 365,
+      origins: [],
       databaseUrl: undefined,
       appDatabaseUrl: undefined,
       host: '127.0.0.1',

@@ -9,6 +9,7 @@ import { demoOrgans, demoReaders } from '../../src/demo/demoReaders.ts';
 import { buildRegistry } from '../../src/policy/buildRegistry.ts';
 import type { Clause } from '../../src/policy/Clause.ts';
 import { regulation } from '../../src/policy/regulation.ts';
+import type { LiveLimits } from '../../src/server/live/LiveLimits.ts';
 import { openHub } from '../../src/server/openHub.ts';
 import { createTestDatabase } from './testDatabase.ts';
 
@@ -33,7 +34,11 @@ export interface Answer {
 
 /** A hub over real HTTP on a database of its own, with the demo organs and readers and no cases. */
 export async function openTestHub(
-  options: { clauses?: readonly Clause[]; prepare?: (url: string) => Promise<void> } = {},
+  options: {
+    clauses?: readonly Clause[];
+    prepare?: (url: string) => Promise<void>;
+    limits?: Partial<LiveLimits>;
+  } = {},
 ) {
   const database = await createTestDatabase();
   await options.prepare?.(database.url);
@@ -62,6 +67,7 @@ export async function openTestHub(
     pool: app,
     registry: buildRegistry(options.clauses ?? regulation),
     log: (line) => failures.push(line),
+    ...(options.limits && { limits: options.limits }),
   });
 
   const send = async (init: RequestInit): Promise<Answer> => {
@@ -72,6 +78,8 @@ export async function openTestHub(
 
   return {
     url: hub.url,
+    /** Closes the door alone, for what becomes of those who are inside. */
+    closeDoor: () => hub.close(),
     admin,
     failures,
     send,
