@@ -105,7 +105,8 @@ describe('the change log', () => {
     await admin.query(insert, [randomUUID(), randomUUID()]);
     await followed(two, start, 1);
     const { rows } = await admin.query<{ pid: number }>(
-      `SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objid = ${0x7365_7175}`,
+      `SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objid = ${0x7365_7175}
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
     );
     expect(rows).toHaveLength(1);
     await admin.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid]);
