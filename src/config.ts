@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isMarkingLevel, levelOrder, type MarkingLevel } from './codes/markingLevels.ts';
 
 /** All that the environment decides. Without `databaseUrl` the hub runs its embedded PostgreSQL. */
 export interface Config {
@@ -20,6 +21,8 @@ export interface Config {
   readonly origins: readonly string[];
   /** Whether an empty database is filled with the synthetic city. */
   readonly demo: boolean;
+  /** The highest level of marking that may leave by this hub's network. */
+  readonly ceiling: MarkingLevel;
 }
 
 /**
@@ -52,6 +55,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     changeDays: integer(env, 'XIANJIE_CHANGE_DAYS', [7, 3_650]) ?? 365,
     origins: text(env, 'XIANJIE_ORIGINS')?.split(/[,\s]+/) ?? [],
     demo: yesOrNo(env, 'XIANJIE_DEMO') ?? embedded,
+    ceiling: level(env, 'XIANJIE_CEILING') ?? 'INVESTIGATION',
   };
 }
 
@@ -81,6 +85,12 @@ function integer(
   const number = Number(value);
   if (/^\d+$/.test(value) && number >= least && number <= most) return number;
   throw new Error(`${name} is out of range. Write a whole number from ${least} to ${most}.`);
+}
+
+function level(env: NodeJS.ProcessEnv, name: string): MarkingLevel | undefined {
+  const value = text(env, name);
+  if (value === undefined || isMarkingLevel(value)) return value;
+  throw new Error(`${name} is no level of marking. Write one of ${levelOrder.join(', ')}.`);
 }
 
 function yesOrNo(env: NodeJS.ProcessEnv, name: string): boolean | undefined {

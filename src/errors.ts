@@ -42,6 +42,11 @@ export const catalogue = {
     'Only the {publisher} publishes {feed} ({article}). Ask that agency to enter the record.',
     '只有 {publisherZh} 可以录入该类信息（{article}）。',
   ),
+  ABOVE_CEILING: entry(
+    403,
+    'The answer would be marked {level}, above {ceiling}, the highest that {whose} admits; nothing of it was sent. Leave the named fields out, or filter by markingLevel.',
+    '查询结果的标注级别为 {level}，高于{whoseZh}允许的最高级别 {ceiling}，未发送任何内容。请去掉所列字段，或按 markingLevel 过滤。',
+  ),
   NOT_FOUND: entry(
     404,
     'No such record is visible to you. Check the id or number.',
@@ -61,6 +66,11 @@ export const catalogue = {
     422,
     'The record breaks {count} field rule(s); nothing was stored. See "problems" and mend each.',
     '记录违反 {count} 条字段规则，未保存。请按 problems 逐项更正。',
+  ),
+  STATE_SECRET: entry(
+    422,
+    'What was entered is marked as a state secret, which this network may not hold. Nothing of it was kept; use the offline channel of the secrecy department.',
+    '所填内容带有国家秘密标志，本平台系非涉密系统，未保存任何内容。请通过保密行政管理部门规定的线下渠道办理。',
   ),
   BATCH_TOO_LARGE: entry(
     413,

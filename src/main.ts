@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { addGenerate } from './cli/generate.ts';
 import { addImport } from './cli/import.ts';
+import { addPolicy } from './cli/policy.ts';
 import { addSchema } from './cli/schema.ts';
 import { addStart } from './cli/start.ts';
 import { addToken } from './cli/token.ts';
@@ -11,7 +12,7 @@ const program = new Command('xianjie')
   .description('Information-sharing hub for administrative and criminal enforcement (行刑衔接)')
   .showHelpAfterError();
 
-for (const add of [addStart, addGenerate, addSchema, addImport, addToken]) add(program);
+for (const add of [addStart, addGenerate, addSchema, addPolicy, addImport, addToken]) add(program);
 
 try {
   await program.parseAsync();

@@ -31,8 +31,9 @@ async function generate(options: Options): Promise<void> {
   const seed = wholeNumber(options.seed, '--seed', [0, mostSeed]);
   if (!/^[1-9]\d{3}$/.test(options.city))
     throw new Error('--city takes four digits, such as 3703.');
+  const registry = buildRegistry(regulation);
   const log = (line: string) => process.stderr.write(`${line}\n`);
-  const database = await openDatabase(readConfig(process.env), { log });
+  const database = await openDatabase(readConfig(process.env), registry, { log });
   const bar = new SingleBar({
     format: '{bar} {percentage} % | {value} of {total} cases | {eta_formatted} left',
   });
@@ -40,7 +41,7 @@ async function generate(options: Options): Promise<void> {
   if (shown) bar.start(cases, 0);
   try {
     const started = performance.now();
-    const filled = await fillWorld(database.admin, buildRegistry(regulation), {
+    const filled = await fillWorld(database.admin, registry, {
       cases,
       seed,
       city: options.city,

@@ -43,7 +43,7 @@ async function runImport(path: string, options: Options): Promise<void> {
   const report = resolve(options.report ?? `${basename(file)}.report.ndjson`);
   if (report === file) throw new Error('The report would overwrite the file. Name another.');
   const log = (line: string) => process.stderr.write(`${line}\n`);
-  const database = await openDatabase(readConfig(process.env), { log });
+  const database = await openDatabase(readConfig(process.env), registry, { log });
   const bar = new SingleBar({ format: '{bar} {percentage}% | {eta_formatted} left' });
   if (process.stderr.isTTY) bar.start(size, 0);
   try {

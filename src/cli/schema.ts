@@ -4,8 +4,9 @@ import type { Command } from 'commander';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { migrationsFolder } from '../db/migrationsFolder.ts';
 import { buildRegistry } from '../policy/buildRegistry.ts';
-import { printPermissions } from '../policy/printPermissions.ts';
+import { printPermissions, printSnapshot } from '../policy/printPermissions.ts';
 import { regulation } from '../policy/regulation.ts';
+import { takeSnapshot } from '../policy/snapshot.ts';
 import { buildHubSchema } from '../schema/buildHubSchema.ts';
 
 /** `xianjie schema`: prints the published contract and the permissions from the code. */
@@ -13,7 +14,7 @@ export function addSchema(program: Command): void {
   program
     .command('schema')
     .option('--check', 'fail if a printed file is not current, and write nothing')
-    .description('write the schema and docs/permissions.md from the regulation')
+    .description('write the schema and docs/permissions.{md,json} from the regulation')
     .action(async ({ check = false }: { check?: boolean }) => {
       const stale: string[] = [];
       for (const [path, text] of printed()) {
@@ -35,9 +36,11 @@ export function addSchema(program: Command): void {
 
 function printed(): readonly (readonly [path: string, text: string])[] {
   const registry = buildRegistry(regulation);
+  const snapshot = takeSnapshot(registry);
   const sdl = printSchema(lexicographicSortSchema(buildHubSchema(registry)));
   return [
     ['src/schema/sdl/hub.graphql', `${sdl}\n`],
-    ['docs/permissions.md', printPermissions(registry)],
+    ['docs/permissions.md', printPermissions(registry, snapshot)],
+    ['docs/permissions.json', printSnapshot(snapshot)],
   ];
 }

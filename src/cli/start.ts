@@ -19,7 +19,7 @@ async function start(): Promise<void> {
   const config = readConfig(process.env);
   const log = (line: string) => process.stderr.write(`${line}\n`);
   const registry = buildRegistry(regulation);
-  const database = await openDatabase(config, { log });
+  const database = await openDatabase(config, registry, { log });
   const logins = config.demo ? demoReaders.map((reader) => reader.login) : [];
   if (config.demo) await loadDemo({ database, registry, log });
   const hub = await openHub({ config, pool: database.app, registry, logins, log });

@@ -1,6 +1,8 @@
-import type { Pool, QueryResult } from 'pg';
+import type { Pool } from 'pg';
 import { HubError } from '../errors.ts';
 import type { Statement, TextRow } from './projection/Statement.ts';
+import type { Pass } from './wall/Pass.ts';
+import { queryWithPass } from './wall/queryWithPass.ts';
 
 /** Statements get a name, and so a plan that PostgreSQL keeps, up to this many in the process. */
 const mostNames = 1000;
@@ -12,6 +14,7 @@ const asText = { getTypeParser: () => (text: string) => text };
 /** Runs a compiled statement; every value comes back as the text that PostgreSQL sends. */
 export async function runStatement(
   pool: Pool,
+  pass: Pass,
   statement: Pick<Statement, 'sql'>,
   values: readonly unknown[],
 ): Promise<readonly TextRow[]> {
@@ -23,10 +26,12 @@ export async function runStatement(
     types: asText,
   };
   try {
-    const result: QueryResult<(string | null)[]> = await pool.query(
+    const { rows } = await queryWithPass<(string | null)[]>(
+      pool,
+      pass,
       name ? { ...query, name } : query,
     );
-    return result.rows;
+    return rows;
   } catch (cause) {
     throw mapped(cause);
   }

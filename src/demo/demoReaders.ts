@@ -15,9 +15,7 @@ export interface DemoOrgan {
 
 /** A reader of the demo city: a post, and never a person. */
 export interface DemoReader
-  extends Pick<Reader, 'login' | 'kind' | 'organId' | 'posts' | 'status'> {
-  readonly clearance: 'PUBLIC' | 'INTERNAL' | 'WORK_SECRET' | 'INVESTIGATION';
-}
+  extends Pick<Reader, 'login' | 'kind' | 'organId' | 'posts' | 'clearance' | 'status'> {}
 
 type Particulars = Partial<Pick<DemoOrgan, 'id' | 'parentId' | 'courtCode'>>;
 
@@ -53,11 +51,12 @@ export const demoOrgans: readonly DemoOrgan[] = [
   }),
 ];
 
+/** Whoever handles cases is cleared for all that the regulation, or a provider, may open to it. */
 const handlers = [
-  { agency: 'environment', duty: 'officer', clearance: 'INTERNAL' },
+  { agency: 'environment', duty: 'officer', clearance: 'INVESTIGATION' },
   { agency: 'police', duty: 'officer', clearance: 'INVESTIGATION' },
   { agency: 'procuratorate', duty: 'prosecutor', clearance: 'INVESTIGATION' },
-  { agency: 'court', duty: 'judge', clearance: 'WORK_SECRET' },
+  { agency: 'court', duty: 'judge', clearance: 'INVESTIGATION' },
 ] as const;
 
 /** One reader for each duty; whoever sits above a district also supervises. */

@@ -8,10 +8,12 @@ import { choice } from './kinds/choice.ts';
 import { listOf } from './kinds/code.ts';
 import { date, dateTime } from './kinds/date.ts';
 import { flag } from './kinds/flag.ts';
+import { markingLevel } from './kinds/marking.ts';
 import { integer } from './kinds/number.ts';
 import { key, reference } from './kinds/reference.ts';
 import { structs } from './kinds/struct.ts';
 import { text } from './kinds/text.ts';
+import { Marking } from './Marking.ts';
 import { PrintedText } from './PrintedText.ts';
 import { WithheldField } from './WithheldField.ts';
 
@@ -155,16 +157,7 @@ export abstract class FeedRecord {
   @Cell(text(500), 'Why this version replaces the one before. 更正原因', { entered: false })
   correctionReason?: string;
 
-  @Cell(
-    choice('MarkingLevel', {
-      PUBLIC: 'Public. 公开',
-      INTERNAL: 'Internal to the agencies of the linkage. 内部',
-      WORK_SECRET: 'Work secret (保守国家秘密法 Art. 64). 工作秘密',
-      INVESTIGATION: 'Secret of the investigation. 侦查秘密',
-    }),
-    'Level of the record’s marking. 标注级别',
-    { notNull: true },
-  )
+  @Cell(markingLevel(), 'Level of the record’s marking. 标注级别', { notNull: true })
   markingLevel!: string;
 
   @Cell(
@@ -221,6 +214,9 @@ export abstract class FeedRecord {
     description: 'The organ that entered the record. 录入单位',
   })
   organ?: Organ;
+
+  @Field(() => Marking, { description: 'How the record is marked. 标注' })
+  marking!: Marking;
 
   @Field(() => [WithheldField], {
     description:

@@ -1,12 +1,19 @@
 import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { Pool } from 'pg';
+import { carriesSecrecyMark } from '../codes/carriesSecrecyMark.ts';
+import { recordSecrecyRefusals } from '../db/publication/recordSecrecyRefusals.ts';
+import { HubError } from '../errors.ts';
+import { checkSecrecy } from '../policy/intake/checkSecrecy.ts';
+import type { Problem } from '../policy/intake/Problem.ts';
 import type { Registry } from '../policy/Registry.ts';
+import type { Services } from '../resolvers/Context.ts';
 import { largestBatch } from '../resolvers/publish/publish.ts';
 import { openServices } from '../server/openServices.ts';
 import { readLines } from './lines/readLines.ts';
 import { readRow } from './lines/readRow.ts';
 import { OrganRegister } from './organs/OrganRegister.ts';
-import type { Planner } from './Plan.ts';
+import type { Plan, Planner } from './Plan.ts';
 import { plannerOf } from './plannerOf.ts';
 import { Publisher } from './publishing/Publisher.ts';
 import { type PlannedLine, publishPlans } from './publishing/publishPlans.ts';
@@ -36,6 +43,8 @@ export async function importFile(
   { pool, registry }: { readonly pool: Pool; readonly registry: Registry },
 ): Promise<Summary> {
   const { file, batch, signal, onProgress } = request;
+  // Its name goes into the report's, and a digest of its lines would not tell of it.
+  if (carriesSecrecyMark(basename(file))) throw new HubError('STATE_SECRET');
   await stat(file);
   const register = await OrganRegister.open(pool);
   const planner = plannerOf(request, registry, register.organs);
@@ -53,7 +62,7 @@ export async function importFile(
   for await (const line of readLines(file)) {
     signal?.throwIfAborted();
     read = line.read;
-    const plan = planOf(readRow(line), planner, request.as);
+    const plan = await planOf(readRow(line), planner, request, services);
     if (plan === undefined) continue;
     chunk.push({ line: line.number, plan });
     if (chunk.length >= Math.min(batch, largestBatch)) await publishChunk();
@@ -62,8 +71,21 @@ export async function importFile(
   return report.summary;
 }
 
-function planOf(read: ReturnType<typeof readRow>, planner: Planner, feed: string) {
+async function planOf(
+  read: ReturnType<typeof readRow>,
+  planner: Planner,
+  { as: feed, organ = '' }: ImportRequest,
+  { pool }: Services,
+): Promise<Plan | undefined> {
   if (read === null) return undefined;
-  if ('row' in read) return planner(read.row);
-  return { steps: [], notes: [{ feed, problem: read.problem }] };
+  if ('problem' in read) return { steps: [], notes: [{ feed, problem: read.problem }] };
+  const secrets: Problem[] = [];
+  checkSecrecy(read.row, '', secrets);
+  const [secret] = secrets;
+  if (secret === undefined) return planner(read.row);
+  const fields = secrets.map(({ field }) => field);
+  const by = { login: 'import', organId: organ, feed };
+  await recordSecrecyRefusals(pool, [{ ...by, fields, content: read.row }]);
+  // Before any planner: a line that holds a state secret yields no record, nor a note with its words.
+  return { steps: [], notes: [{ feed, problem: { ...secret, field: '' } }] };
 }

@@ -1,4 +1,5 @@
 import type { Agency } from '../codes/agencies.ts';
+import type { MarkingLevel } from '../codes/markingLevels.ts';
 
 /** Duties within an organ that the regulation tells apart (岗位). */
 export type Post =
@@ -32,5 +33,7 @@ export interface Reader {
   readonly posts: readonly Post[];
   /** Records and sealed parties that its organ was granted, for a time. */
   readonly granted: readonly string[];
+  /** The highest level that an answer to the reader may have (涉密岗位), whatever the regulation admits. */
+  readonly clearance: MarkingLevel;
   readonly status: 'ACTIVE' | 'SUSPENDED' | 'REVOKED';
 }

@@ -4,6 +4,7 @@ import { all, always, any, type Condition, never } from '../db/projection/Condit
 import type { Access, Cell, Guard, Model, Withheld } from '../db/projection/Model.ts';
 import type { View } from '../db/projection/View.ts';
 import type { Capacity, Clause, Narrower } from './Clause.ts';
+import { classesOf } from './classesOf.ts';
 import { type Duty, dutyOf } from './Duty.ts';
 import type { Reader } from './Reader.ts';
 import type { Registry } from './Registry.ts';
@@ -64,6 +65,7 @@ export function decide(reader: Reader, registry: Registry): View {
     reach,
     entry: entryOf(capacity),
     model: (name) => registry.model(name),
+    classes: (model) => classesOf(model, capacity),
     access: (model) => {
       const before = known.get(model.name);
       if (before !== undefined) return before;

@@ -1,11 +1,13 @@
 import type DataLoader from 'dataloader';
 import type { Pool } from 'pg';
+import type { MarkingLevel } from '../codes/markingLevels.ts';
 import type { ChangeLog } from '../db/changes/ChangeLog.ts';
 import type { PositionSeal } from '../db/changes/PositionSeal.ts';
 import type { CursorKey } from '../db/projection/CursorKey.ts';
 import type { Cursors } from '../db/projection/Cursors.ts';
-import type { Kept, ReaderValues } from '../db/projection/Statement.ts';
+import type { Kept, Portion, ReaderValues } from '../db/projection/Statement.ts';
 import type { View } from '../db/projection/View.ts';
+import type { Pass } from '../db/wall/Pass.ts';
 import type { Calendar } from '../policy/Calendar.ts';
 import type { Reader } from '../policy/Reader.ts';
 import type { Registry } from '../policy/Registry.ts';
@@ -28,16 +30,24 @@ export interface Services {
   readonly cursorKey: CursorKey;
   /** Absent where nobody follows, as in an import. */
   readonly changes?: Changes;
+  /** The highest level that this channel may carry. */
+  readonly ceiling: MarkingLevel;
 }
 
-/** What lives as long as one request: who asks, and what its answer has kept back. */
+/** What lives as long as one request: who asks, and what its answer kept back and how it is marked. */
 export interface Context {
   readonly services: Services;
   readonly reader: Reader;
   readonly view: View;
   readonly readerValues: ReaderValues;
   readonly cursors: Cursors;
+  /** What the second wall is told when the reader reads. */
+  readonly pass: Pass;
+  /** The same when the hub takes in what the reader's organ publishes. */
+  readonly intake: Pass;
   readonly requestId: string;
   readonly withheld: Kept[];
+  /** How what was read for the answer is marked. */
+  readonly portions: Portion[];
   readonly loaders: Map<string, DataLoader<string, unknown>>;
 }

@@ -1,7 +1,10 @@
 import { divisionReach } from '../codes/divisionReach.ts';
 import { Cursors } from '../db/projection/Cursors.ts';
+import type { ReaderValues } from '../db/projection/Statement.ts';
 import type { View } from '../db/projection/View.ts';
+import { capacityName } from '../policy/capacityName.ts';
 import { decide, profileOf } from '../policy/decide.ts';
+import { intakePass } from '../policy/intakePass.ts';
 import type { Reader } from '../policy/Reader.ts';
 import type { Context, Services } from './Context.ts';
 
@@ -12,20 +15,24 @@ export function createContext(services: Services, reader: Reader, requestId: str
   const { lowest, highest } = divisionReach(reader.divisionCode);
   const view = viewOf(services, reader);
   const audience = audienceOf(reader);
+  const readerValues: ReaderValues = {
+    organ: reader.organId,
+    lowest,
+    highest,
+    audience,
+    granted: reader.granted,
+  };
   return {
     services,
     reader,
     view,
-    readerValues: {
-      organ: reader.organId,
-      lowest,
-      highest,
-      audience,
-      granted: reader.granted,
-    },
+    readerValues,
     cursors: new Cursors(services.cursorKey, [reader.login, view.profile, ...audience]),
+    pass: { capacity: capacityName(reader), reader: readerValues },
+    intake: intakePass(reader),
     requestId,
     withheld: [],
+    portions: [],
     loaders: new Map(),
   };
 }

@@ -1,7 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
+import { markingLevels } from '../codes/markingLevels.ts';
 import type { FeedDefinition } from '../entities/Feed.ts';
 import { HubError } from '../errors.ts';
+import { isStateSecret } from '../policy/intake/checkSecrecy.ts';
 import type { Context } from './Context.ts';
 import type { Published, RowResult } from './publish/Published.ts';
 import { publish } from './publish/publish.ts';
@@ -29,9 +31,11 @@ export function createPublishResolver(feed: FeedDefinition): readonly (new () =>
       @Arg('input', () => feed.input) _input: Input,
       @Arg('idempotencyKey', () => String, { description: keyText }) idempotencyKey: string,
       @Ctx() context: Context,
-      @Info() { entered: inputs }: EnteredInfo,
+      @Info() info: EnteredInfo,
     ): Promise<unknown> {
       checkKey(idempotencyKey);
+      markReceipt(context, info);
+      const { entered: inputs } = info;
       const request = { feed, inputs, idempotencyKey, atomic: true };
       const [row] = (await publish(context, request)).rows;
       if (row?.accepted === undefined) throw refused(row);
@@ -46,7 +50,7 @@ export function createPublishResolver(feed: FeedDefinition): readonly (new () =>
       @Arg('inputs', () => [feed.input]) _inputs: readonly Input[],
       @Arg('idempotencyKey', () => String, { description: keyText }) idempotencyKey: string,
       @Ctx() context: Context,
-      @Info() { entered: inputs }: EnteredInfo,
+      @Info() info: EnteredInfo,
       @Arg('allOrNothing', () => Boolean, {
         nullable: true,
         description: 'Store none if one row is refused. 全部成功或全部不录',
@@ -54,6 +58,8 @@ export function createPublishResolver(feed: FeedDefinition): readonly (new () =>
       allOrNothing?: boolean,
     ): Promise<unknown> {
       checkKey(idempotencyKey);
+      markReceipt(context, info);
+      const { entered: inputs } = info;
       const atomic = allOrNothing === true;
       return batchReceipt(await publish(context, { feed, inputs, idempotencyKey, atomic }));
     }
@@ -84,10 +90,17 @@ function checkKey(key: string): void {
   throw new HubError('BAD_IDEMPOTENCY_KEY', { least: 8, most: 200 });
 }
 
+/** A receipt tells of a case, so it is internal to the agencies of the linkage. */
+function markReceipt({ portions }: Context, { fieldNodes: [node] }: EnteredInfo): void {
+  const path = node?.alias?.value ?? node?.name.value ?? '';
+  portions.push({ path, bits: markingLevels.INTERNAL.bit, audiences: [], counts: [], fields: [] });
+}
+
 function refused(row: RowResult | undefined): HubError {
   const problems = row?.problems ?? [];
   const rejected = problems.filter((problem) => problem.severity === 'reject');
   const [only] = rejected;
+  if (isStateSecret(problems)) return new HubError('STATE_SECRET', { problems });
   const details = { count: rejected.length, problems };
   if (only?.code === 'DUPLICATE_NUMBER') return new HubError('DUPLICATE_NUMBER', details);
   if (only?.code === 'SOURCE_CONFLICT') return new HubError('SOURCE_CONFLICT', details);

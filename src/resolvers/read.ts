@@ -49,9 +49,10 @@ export async function read(
     return root.compile(selection, new Compiler(view, keys));
   });
   const values = bind(statement, readerValues, variables, context.cursors);
-  const rows = await runStatement(services.pool, statement, values);
+  const rows = await runStatement(services.pool, context.pass, statement, values);
   const answer = answerOf(statement, rows, variables, context.cursors);
   context.withheld.push(...answer.withheld);
+  context.portions.push(...answer.portions);
   return planned ? new JsonText(answer.json) : JSON.parse(answer.json);
 }
 

@@ -4,7 +4,9 @@ import { Compiler } from '../db/projection/Compiler.ts';
 import { compileMany } from '../db/projection/compileMany.ts';
 import { answerOf, bind } from '../db/projection/Statement.ts';
 import { runStatement } from '../db/runStatement.ts';
+import { answerMarking } from '../policy/answerMarking.ts';
 import type { Context } from './Context.ts';
+import { checkCeiling } from './checkCeiling.ts';
 import { selectionOf } from './selectionOf.ts';
 
 /**
@@ -33,9 +35,12 @@ async function load(
   const statement = compileMany(type.name, selected, new Compiler(view, 'resolver'));
   const given = { ...variables, '#ids': ids };
   const values = bind(statement, readerValues, given, context.cursors);
-  const rows = await runStatement(services.pool, statement, values);
+  const rows = await runStatement(services.pool, context.pass, statement, values);
   const answer = answerOf(statement, rows, given, context.cursors);
+  // What was stored stays stored: only the record is kept from the answer, not its receipt.
+  checkCeiling(answerMarking(answer.portions), context);
   context.withheld.push(...answer.withheld);
+  context.portions.push(...answer.portions);
   const found: unknown = JSON.parse(answer.json);
   return ids.map((id) =>
     typeof found === 'object' && found !== null ? (Reflect.get(found, id) ?? null) : null,

@@ -55,6 +55,7 @@ export function applyBelt(
       '*': deny,
       ...Object.fromEntries(reads.map((name) => [name, reader])),
       me: reader,
+      whyWithheld: reader,
       markingChanges: handler,
       accessRequests: handler,
     },

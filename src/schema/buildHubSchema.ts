@@ -12,6 +12,7 @@ import { createReadResolver } from '../resolvers/createReadResolver.ts';
 import { MarkResolver } from '../resolvers/mark/MarkResolver.ts';
 import { SpineResolver } from '../resolvers/SpineResolver.ts';
 import { shapesOf } from '../resolvers/shape/shapesOf.ts';
+import { WhyWithheldResolver } from '../resolvers/WhyWithheldResolver.ts';
 import { passEntered } from './passEntered.ts';
 
 /**
@@ -23,6 +24,7 @@ export function buildHubSchema(registry: Registry): GraphQLSchema {
   const feeds = shapes.filter((shape) => shape.kind === 'record');
   const resolvers: NonEmptyArray<new () => object> = [
     SpineResolver,
+    WhyWithheldResolver,
     MarkResolver,
     AccessResolver,
     ...shapes.map(createReadResolver),

@@ -6,6 +6,9 @@ import { loadReferenceData } from '../db/loadReferenceData.ts';
 import { migrate } from '../db/migrate.ts';
 import { migrationRoots } from '../db/migrationRoots.ts';
 import type { MigrationRoot } from '../db/readMigrations.ts';
+import { raiseWall } from '../db/wall/raiseWall.ts';
+import type { Registry } from '../policy/Registry.ts';
+import { wallOf } from '../policy/wallOf.ts';
 
 export interface Database {
   /** Works as `xianjie_app`, which owns no table; all reading and publishing goes through it. */
@@ -21,6 +24,7 @@ const adminSessions = 2;
 /** Opens the database of the configuration, starting the embedded one, and brings it up to date. */
 export async function openDatabase(
   config: Config,
+  registry: Registry,
   options: { log?: (line: string) => void; roots?: readonly MigrationRoot[] } = {},
 ): Promise<Database> {
   const { log = () => undefined, roots = await migrationRoots() } = options;
@@ -32,6 +36,8 @@ export async function openDatabase(
     if (applied.length > 0) log(`migrations applied: ${applied.join(', ')}`);
     const admin = createPool(url, { size: adminSessions, statementTimeoutMs: 0 });
     if (applied.length > 0) await loadReferenceData(admin);
+    const walled = await raiseWall(admin, wallOf(registry));
+    if (walled.length > 0) log(`row-level security set on ${walled.length} tables`);
     const app = createPool(config.appDatabaseUrl ?? url, {
       size: config.poolSize,
       role: 'xianjie_app',

@@ -58,7 +58,7 @@ export async function openHub({
     log: changeLog,
     seal: new PositionSeal(await openHubKey(pool, 'change position')),
   };
-  const services = await openServices(registry, pool, changes);
+  const services = await openServices(registry, pool, config.ceiling, changes);
   const reads = [...services.roots.keys(), 'changesSince'];
   const schema = applyBelt(buildHubSchema(registry), registry, reads);
   const report = (error: unknown, requestId = 'unknown') => {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Pool } from 'pg';
+import type { MarkingLevel } from '../codes/markingLevels.ts';
 import { dataFile } from '../db/dataFile.ts';
 import { openHubKey } from '../db/openHubKey.ts';
 import { CursorKey } from '../db/projection/CursorKey.ts';
@@ -13,6 +14,7 @@ import { rootsOf } from '../resolvers/rootsOf.ts';
 export async function openServices(
   registry: Registry,
   pool: Pool,
+  ceiling: MarkingLevel = 'INVESTIGATION',
   changes?: Changes,
 ): Promise<Services> {
   const holidays = JSON.parse(await readFile(dataFile('holidays.json'), 'utf8'));
@@ -24,5 +26,6 @@ export async function openServices(
     calendar: createCalendar(holidays),
     cursorKey: new CursorKey(await openHubKey(pool, 'cursor')),
     ...(changes && { changes }),
+    ceiling,
   };
 }

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import { catalogue, HubError } from '../errors.ts';
+import type { Reader } from '../policy/Reader.ts';
 import type { Context, Services } from '../resolvers/Context.ts';
 import { createContext } from '../resolvers/createContext.ts';
+import { recordSecrets } from '../resolvers/publish/refuseSecrets.ts';
 import type { Authenticate } from './identity/createAuthenticator.ts';
 import { readBody } from './readBody.ts';
 
@@ -39,6 +41,7 @@ export async function serveGraphql(
       },
       context: async () => createContext(door.services, reader, requestId),
     });
+    if (answer.status === 400) await refuseSecret(door, reader, body);
     for (const [name, value] of answer.headers) response.setHeader(name, value);
     response.statusCode = answer.status ?? 200;
     if (answer.body.kind === 'complete') {
@@ -50,6 +53,16 @@ export async function serveGraphql(
   } catch (error) {
     refuse(response, error instanceof HubError ? error : internal(error, requestId, door));
   }
+}
+
+/** What failed before it came to a resolver is looked through here: it, too, may be a state secret. */
+async function refuseSecret(
+  { services }: GraphqlDoor,
+  reader: Reader,
+  content: unknown,
+): Promise<void> {
+  const found = await recordSecrets({ services, reader }, [{ feed: '', content }]);
+  if (found > 0) throw new HubError('STATE_SECRET');
 }
 
 function searchOf(url: string): string {

@@ -20,6 +20,7 @@ describe('readConfig', () => {
       developmentIssuer: true,
       poolSize: 8,
       demo: true,
+      ceiling: 'INVESTIGATION',
     });
   });
 
@@ -53,6 +54,7 @@ describe('readConfig', () => {
     ['XIANJIE_POOL', '8.5'],
     ['XIANJIE_DEMO', 'secret'],
     ['XIANJIE_DEVELOPMENT_ISSUER', 'true'],
+    ['XIANJIE_CEILING', 'secret'],
   ])('a malformed %s is refused by name and without its value', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} is .+ Write .+\\.$`));
     expect(() => readConfig({ [name]: value })).not.toThrow(/secret/);

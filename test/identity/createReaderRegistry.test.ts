@@ -26,6 +26,7 @@ describe('the registry of readers', () => {
       divisionCode: '370303',
       posts: ['handler', 'supervisor'],
       granted: [],
+      clearance: 'INTERNAL',
       status: 'ACTIVE',
     });
   });

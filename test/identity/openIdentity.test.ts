@@ -43,6 +43,7 @@ test('what a token claims beyond its login gives no right', async () => {
     organ: 'court-370300',
     divisionCode: '000000',
     posts: ['supervisor'],
+    clearance: 'INVESTIGATION',
     status: 'ACTIVE',
     kind: 'APPLICATION',
     scope: 'admin',
@@ -57,6 +58,7 @@ test('what a token claims beyond its login gives no right', async () => {
     divisionCode: '370303',
     posts: ['handler'],
     granted: [],
+    clearance: 'INTERNAL',
     status: 'ACTIVE',
   });
 });

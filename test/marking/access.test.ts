@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { feedOf } from '../../src/entities/Feed.ts';
 import { FilingDecision } from '../../src/entities/police/FilingDecision.ts';
+import { ProsecutionReferral } from '../../src/entities/police/ProsecutionReferral.ts';
 import { ProsecutionDecision } from '../../src/entities/procuratorate/ProsecutionDecision.ts';
 import { at, listAt, textAt } from '../fixtures/at.ts';
 import { idNumberOf } from '../fixtures/identifiers.ts';
@@ -157,6 +158,12 @@ describe('a minor who was not prosecuted', () => {
   beforeAll(async () => {
     const opened = await filed(810, { parties: [minor] });
     ({ caseId, hubCaseNo } = opened);
+    // The letter tells the procuratorate who the suspect is.
+    await publish(hub, ProsecutionReferral, {
+      ...inputOf(feedOf(ProsecutionReferral), 810),
+      caseId,
+      parties: [minor],
+    });
     await publish(hub, ProsecutionDecision, {
       ...inputOf(feedOf(ProsecutionDecision), 810),
       caseId,

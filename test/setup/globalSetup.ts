@@ -1,12 +1,18 @@
+import 'reflect-metadata';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { createPool } from '../../src/db/createPool.ts';
 import { isAlive } from '../../src/db/embedded/findPostmaster.ts';
 import { startEmbedded } from '../../src/db/embedded/startEmbedded.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { migrationRoots } from '../../src/db/migrationRoots.ts';
+import { raiseWall } from '../../src/db/wall/raiseWall.ts';
+import { buildRegistry } from '../../src/policy/buildRegistry.ts';
+import { regulation } from '../../src/policy/regulation.ts';
+import { wallOf } from '../../src/policy/wallOf.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -34,6 +40,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     const url = new URL(server.url);
     url.pathname = `/${template}`;
     await migrate({ url: url.href, roots: await migrationRoots() });
+    const owner = createPool(url.href, { size: 1 });
+    await raiseWall(owner, wallOf(buildRegistry(regulation)));
+    await owner.end();
     // A template that nobody can connect to is always free to be copied.
     await run(server.url, `alter database ${template} allow_connections false`);
   } catch (error) {

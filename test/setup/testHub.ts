@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { readConfig } from '../../src/config.ts';
 import { createPool } from '../../src/db/createPool.ts';
 import { loadReferenceData } from '../../src/db/loadReferenceData.ts';
+import { raiseWall } from '../../src/db/wall/raiseWall.ts';
 import { demoOrgans, demoReaders } from '../../src/demo/demoReaders.ts';
 import { buildRegistry } from '../../src/policy/buildRegistry.ts';
 import type { Clause } from '../../src/policy/Clause.ts';
 import { regulation } from '../../src/policy/regulation.ts';
+import { wallOf } from '../../src/policy/wallOf.ts';
 import type { LiveLimits } from '../../src/server/live/LiveLimits.ts';
 import { openHub } from '../../src/server/openHub.ts';
 import { createTestDatabase } from './testDatabase.ts';
@@ -38,6 +40,7 @@ export async function openTestHub(
     clauses?: readonly Clause[];
     prepare?: (url: string) => Promise<void>;
     limits?: Partial<LiveLimits>;
+    env?: NodeJS.ProcessEnv;
   } = {},
 ) {
   const database = await createTestDatabase();
@@ -45,6 +48,8 @@ export async function openTestHub(
   const folder = await mkdtemp(join(tmpdir(), 'xianjie-hub-'));
   const admin = createPool(database.url, { size: 2 });
   const app = createPool(database.url, { size: 4, role: 'xianjie_app' });
+  const registry = buildRegistry(options.clauses ?? regulation);
+  await raiseWall(admin, wallOf(registry));
   await loadReferenceData(admin);
   for (const organ of demoOrgans) {
     await admin.query(
@@ -60,12 +65,12 @@ export async function openTestHub(
       [reader.login, reader.kind, reader.organId, reader.posts, reader.clearance, reader.status],
     );
   }
-  const config = { ...readConfig({ XIANJIE_DATA: folder }), port: 0 };
+  const config = { ...readConfig({ ...options.env, XIANJIE_DATA: folder }), port: 0 };
   const failures: string[] = [];
   const hub = await openHub({
     config,
     pool: app,
-    registry: buildRegistry(options.clauses ?? regulation),
+    registry,
     log: (line) => failures.push(line),
     ...(options.limits && { limits: options.limits }),
   });

@@ -18,7 +18,7 @@ export const askSql = `WITH r AS (
 
 /** A sealed case by its hub number, with the organ that sealed it; within the asker's reach or not. */
 export const sealedCaseSql = `SELECT c.id, min(p.sealed_by) AS owner
-  FROM coordination."case" c JOIN coordination.party p ON p.case_id = c.id AND p.sealed
+  FROM coordination.case_standing c JOIN coordination.party_standing p ON p.case_id = c.id AND p.sealed
   WHERE c.hub_case_no = $1 GROUP BY c.id`;
 
 /** The owner decides a pending request; $1 is its organ. */

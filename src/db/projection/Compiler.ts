@@ -1,23 +1,30 @@
 import type { CursorScope } from './Cursors.ts';
+import type { LevelReport } from './LevelReport.ts';
 import type { Model } from './Model.ts';
 import { Params } from './Params.ts';
-import { type MaskBit, type Part, Projection } from './Projection.ts';
+import { type Part, Projection } from './Projection.ts';
 import type { View } from './View.ts';
 
 /** How the answer's keys are written: as the document's keys, or so that resolvers find them. */
 export type Keys = 'document' | 'resolver';
 
-/** A column in which a level of the answer reports what it withheld, and how to read its bits. */
+/** A column in which a level of the answer, at `path`, reports on its cells. */
 export interface MaskColumn {
   readonly sql: string;
-  readonly read: MaskReader;
+  readonly read: LevelReader;
 }
 
-/** What the bits of one level mean: for each, the reason and the paths that it kept back. */
-export interface MaskReader {
-  readonly bits: readonly MaskBit[];
+/** How the reports of one level are read. */
+export interface LevelReader {
   readonly path: string;
+  readonly report: LevelReport;
+  /** The answer's keys of each cell that was asked for. */
   readonly keys: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The reports of all rows of a level, as SQL of an aggregate. */
+export function folded(column: string): string {
+  return `string_agg(${column}, E'\\n')`;
 }
 
 /** The state of compiling one statement: the reader's view, the parameters, a counter for names. */

@@ -20,7 +20,10 @@ export type ParamSource =
       readonly index: number;
     };
 
-const readerTypes: Readonly<Partial<Record<ReaderParam, string>>> = {
+export const readerTypes: Readonly<Record<ReaderParam, string>> = {
+  organ: 'text',
+  lowest: 'text',
+  highest: 'text',
   audience: 'text[]',
   granted: 'uuid[]',
 };
@@ -33,7 +36,7 @@ export class Params {
   reader(name: ReaderParam): string {
     const known = this.#reader.get(name);
     if (known !== undefined) return known;
-    const placeholder = this.#add({ from: 'reader', name }, readerTypes[name] ?? 'text');
+    const placeholder = this.#add({ from: 'reader', name }, readerTypes[name]);
     this.#reader.set(name, placeholder);
     return placeholder;
   }

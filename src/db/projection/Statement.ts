@@ -1,5 +1,4 @@
 import { type Variables, valueIn } from './Argument.ts';
-import type { MaskReader } from './Compiler.ts';
 import type { CursorScope, Cursors } from './Cursors.ts';
 import { cursorValue } from './cursorValue.ts';
 import type { ParamSource, ReaderParam } from './Params.ts';
@@ -7,10 +6,32 @@ import type { ParamSource, ReaderParam } from './Params.ts';
 /** A row as PostgreSQL sends it: the text of each column. */
 export type TextRow = readonly (string | null)[];
 
-/** The answer to one root field: JSON text, and the withheld cells of each level by bit. */
-interface Answer {
-  readonly json: string;
+/** What one level of the answer says of its cells. */
+export interface Told {
   readonly withheld: readonly Kept[];
+  readonly portions: readonly Portion[];
+}
+
+/** The answer to one root field: JSON text, and what its levels say of their cells. */
+interface Answer extends Told {
+  readonly json: string;
+}
+
+/** How one level of the answer is marked: the markings of its cells, rolled up by PostgreSQL. */
+export interface Portion {
+  readonly path: string;
+  /** Bits of levels and restrictions (`codes/markingLevels.ts`, `codes/restrictions.ts`). */
+  readonly bits: number;
+  /** Each audience to which cells were narrowed. */
+  readonly audiences: readonly (readonly string[])[];
+  /** How many cells are shown of a kind that the aggregation rule counts. */
+  readonly counts: readonly {
+    readonly of: string;
+    readonly count: number;
+    readonly fields: readonly string[];
+  }[];
+  /** Paths of the cells that take part in the marking. */
+  readonly fields: readonly string[];
 }
 
 /** Cells that were kept back somewhere below one root field. */
@@ -57,32 +78,4 @@ export function answerOf(
 ): Answer {
   const answer = statement.answer(rows);
   return { ...answer, json: cursors.seal(answer.json, statement.scopes, variables) };
-}
-
-/** Reads the mask columns of all rows into the cells that were kept back. */
-export function readMasks(
-  readers: readonly MaskReader[],
-  rows: readonly TextRow[],
-  firstColumn: number,
-): readonly Kept[] {
-  return readers.flatMap((reader, index) => {
-    let bits = 0n;
-    for (const row of rows) {
-      const text = row[firstColumn + index];
-      if (text !== null && text !== undefined) bits |= BigInt(text);
-    }
-    return bits === 0n ? [] : keptBy(reader, bits);
-  });
-}
-
-function keptBy({ bits, path, keys }: MaskReader, mask: bigint): Kept[] {
-  return bits.flatMap(({ withheld, cells }, bit) => {
-    if ((mask & (1n << BigInt(bit))) === 0n) return [];
-    return [...cells].flatMap((cell) =>
-      (keys.get(cell) ?? []).map((key) => ({
-        path: path === '' ? key : `${path}.${key}`,
-        ...withheld,
-      })),
-    );
-  });
 }

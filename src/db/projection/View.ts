@@ -1,3 +1,4 @@
+import type { Classes } from './Classes.ts';
 import type { Condition } from './Condition.ts';
 import type { Access, Model } from './Model.ts';
 
@@ -19,4 +20,5 @@ export interface View {
   model(name: string): Model;
   access(model: Model): Access;
   readonly entry: Entry;
+  classes(model: Model): Classes;
 }

@@ -1,4 +1,4 @@
-import type { Compiler, MaskColumn } from './Compiler.ts';
+import { type Compiler, folded, type MaskColumn } from './Compiler.ts';
 import { compileObject, jsonOf } from './compileObject.ts';
 import { filterSql } from './filterSql.ts';
 import { jsonObject } from './jsonObject.ts';
@@ -39,7 +39,9 @@ export function compileConnection(
     }
     return [field.key, pageInfoSql(field, page, kept)];
   });
-  const masks = rows.masks.map((_, index) => `, bit_or(n.m${index})${kept} AS m${index}`).join('');
+  const masks = rows.masks
+    .map((_, index) => `, ${folded(`n.m${index}`)}${kept} AS m${index}`)
+    .join('');
   const sql = `SELECT ${jsonObject(fields)} AS j${masks} FROM (${rows.sql}) n`;
   return { sql, masks: rows.masks };
 }

@@ -3,14 +3,14 @@ import type { CursorScope } from './Cursors.ts';
 import { compileObject } from './compileObject.ts';
 import type { ParamSource } from './Params.ts';
 import type { Projection } from './Projection.ts';
+import { readReports } from './readReports.ts';
 import { rowWriter } from './rowWriter.ts';
 import type { Selection } from './Selection.ts';
-import { type Kept, readMasks, type TextRow } from './Statement.ts';
+import type { TextRow, Told } from './Statement.ts';
 
-/** One row as JSON text, and what was kept back of it. */
-export interface EachRow {
+/** One row as JSON text, and what is said of its cells. */
+export interface EachRow extends Told {
   readonly json: string;
-  readonly withheld: readonly Kept[];
 }
 
 /** A statement whose rows are wanted one by one. */
@@ -53,7 +53,7 @@ export function compileEach(
       new Map(
         rows.map((row) => [
           row[0] ?? '',
-          { json: write(row, 1), withheld: readMasks(readers, [row], outputs.length + 1) },
+          { json: write(row, 1), ...readReports(readers, [row], outputs.length + 1) },
         ]),
       ),
   };

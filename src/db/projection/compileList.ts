@@ -3,9 +3,10 @@ import { countSql, nodeSelections, pagedSql, wantedOf } from './compileConnectio
 import { compileObject, type Output } from './compileObject.ts';
 import { filterSql } from './filterSql.ts';
 import { Page, type PageLimits } from './Page.ts';
+import { readReports } from './readReports.ts';
 import { rowWriter } from './rowWriter.ts';
 import type { Selection } from './Selection.ts';
-import { readMasks, type Statement, type TextRow } from './Statement.ts';
+import type { Statement, TextRow } from './Statement.ts';
 
 /** The most rows that one page of a root list holds. */
 const rootLimits: PageLimits = { usual: 50, most: 1000 };
@@ -55,7 +56,7 @@ export function compileList(model: string, selected: Selection, compiler: Compil
         (field) => `${JSON.stringify(field.key)}:${connectionField(field, context, total)}`,
       );
       const readers = masks.map((mask) => mask.read);
-      return { json: `{${json.join(',')}}`, withheld: readMasks(readers, kept, firstMask) };
+      return { json: `{${json.join(',')}}`, ...readReports(readers, kept, firstMask) };
     },
   };
 }

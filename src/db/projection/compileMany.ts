@@ -1,8 +1,9 @@
 import type { Compiler } from './Compiler.ts';
 import { compileObject } from './compileObject.ts';
+import { readReports } from './readReports.ts';
 import { rowWriter } from './rowWriter.ts';
 import type { Selection } from './Selection.ts';
-import { readMasks, type Statement } from './Statement.ts';
+import type { Statement } from './Statement.ts';
 
 /** Rows by their ids, for loaders: a JSON object from each id that the reader may see to its row. */
 export function compileMany(model: string, selected: Selection, compiler: Compiler): Statement {
@@ -19,7 +20,7 @@ export function compileMany(model: string, selected: Selection, compiler: Compil
     scopes: compiler.scopes,
     answer: (rows) => ({
       json: `{${rows.map((row) => `"${row[0]}":${write(row, 1)}`).join(',')}}`,
-      withheld: readMasks(
+      ...readReports(
         masks.map(({ read }) => read),
         rows,
         outputs.length + 1,

@@ -1,7 +1,8 @@
-import type { Compiler, MaskColumn } from './Compiler.ts';
+import { type Compiler, folded, type MaskColumn } from './Compiler.ts';
 import { compileConnection } from './compileConnection.ts';
 import { jsonObject } from './jsonObject.ts';
 import type { Cell, Relation, SqlType } from './Model.ts';
+import { markingCells, markingSql } from './markingSql.ts';
 import type { Projection } from './Projection.ts';
 import { pointersSql } from './pointersSql.ts';
 import type { Selection } from './Selection.ts';
@@ -42,6 +43,12 @@ export function compileObject(
     if (selected.field === 'pointers' && projection.model.kind === 'case') {
       return { key, sql: pointersSql(projection, selected, compiler), as: 'json' };
     }
+    if (selected.field === 'marking') {
+      for (const [cell, part] of markingCells(selected.fields)) {
+        asked.set(cell, [...(asked.get(cell) ?? []), `${selected.key}.${part}`]);
+      }
+      return { key, sql: markingSql(projection, selected.fields), as: 'json' };
+    }
     const relation = projection.model.relations.get(selected.field);
     if (relation !== undefined) {
       const joined = compileRelation(
@@ -59,16 +66,14 @@ export function compileObject(
     if (cell === undefined) {
       throw new Error(`${projection.model.name} has no field ${selected.field}`);
     }
-    projection.note(cell.name);
     asked.set(cell.name, [...(asked.get(cell.name) ?? []), selected.key]);
     return cellOutput(key, cell, projection, selected);
   });
-  if (projection.masked) {
-    const read = { bits: projection.bits, path, keys: asked };
-    masks.unshift({ sql: projection.mask(), read });
-  }
-  for (const { sql, bits } of projection.noteMasks()) {
-    masks.unshift({ sql, read: { bits, path, keys: asked } });
+  // Reference tables are open to all: they withhold nothing and mark no answer.
+  if (projection.model.kind !== 'reference') {
+    const { report } = projection;
+    const sql = projection.late('report', () => report.sql());
+    masks.unshift({ sql, read: { path, report, keys: asked } });
   }
   return { outputs, joins: joins.join(''), masks };
 }
@@ -133,7 +138,7 @@ function compilePlain(
     };
   }
   const id = inner.key('id');
-  const masks = object.masks.map((mask, index) => `, bit_or(${mask.sql}) AS m${index}`).join('');
+  const masks = object.masks.map((mask, index) => `, ${folded(mask.sql)} AS m${index}`).join('');
   return {
     sql: `SELECT coalesce(json_agg(${json} ORDER BY ${id}), '[]') AS j${masks} FROM ${inner.sql()}${object.joins}`,
     masks: object.masks,

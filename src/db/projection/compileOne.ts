@@ -1,9 +1,10 @@
 import type { Compiler } from './Compiler.ts';
 import { compileObject } from './compileObject.ts';
 import type { Projection } from './Projection.ts';
+import { readReports } from './readReports.ts';
 import { rowWriter } from './rowWriter.ts';
 import type { Selection } from './Selection.ts';
-import { readMasks, type Statement } from './Statement.ts';
+import type { Statement } from './Statement.ts';
 
 /** A root field of at most one row: `restrict` says which. A row the reader may not see is null. */
 export function compileOne(
@@ -25,9 +26,9 @@ export function compileOne(
     scopes: compiler.scopes,
     answer: (rows) => {
       const [row] = rows;
-      if (row === undefined) return { json: 'null', withheld: [] };
+      if (row === undefined) return { json: 'null', withheld: [], portions: [] };
       const readers = masks.map((mask) => mask.read);
-      return { json: write(row, 0), withheld: readMasks(readers, rows, outputs.length) };
+      return { json: write(row, 0), ...readReports(readers, rows, outputs.length) };
     },
   };
 }

@@ -39,7 +39,7 @@ export function pointerRows(
       const handle = record.inner(
         'handle',
         () =>
-          `(SELECT n ->> 'handle' FROM jsonb_array_elements(${row}.notes) n WHERE n -> 'fields' ? '*' LIMIT 1)`,
+          `(SELECT e.note ->> 'handle' FROM jsonb_array_elements(${row}.notes) e(note) WHERE e.note -> 'fields' ? '*' LIMIT 1)`,
       );
       const columns = `'${to}'::text AS kind, ${record.key('owner_organ_id')} AS owner, ${handle} AS handle, ${record.key('id')} AS id`;
       return `SELECT ${columns} FROM ${record.sql()}`;

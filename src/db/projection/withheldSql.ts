@@ -8,12 +8,12 @@ export function withheldSql(projection: Projection, fields: readonly Selection[]
     projection.missedBy(name).map((one) => ({ name, ...one })),
   );
   const byLaw = lists(
-    missed.filter((one) => !one.noted),
+    missed.filter((one) => one.noted === undefined),
     fields,
     projection,
   );
   const byNote = lists(
-    missed.filter((one) => one.noted),
+    missed.filter((one) => one.noted !== undefined),
     fields,
     projection,
   );
@@ -51,8 +51,8 @@ function item(
   const values: Readonly<Record<string, string | null>> = { field: name, ...withheld };
   return jsonObject(
     fields.map(({ key, field, type }) => {
-      if (noted && field === 'until') {
-        return [key, `coordination.note_until(${rowAlias}.notes, '${name}')`];
+      if (noted !== undefined && field === 'until') {
+        return [key, `coordination.note_until(${rowAlias}.notes, '${noted}')`];
       }
       const value = field === '__typename' ? type : values[field];
       return [key, value == null ? 'NULL::text' : `'${value.replaceAll("'", "''")}'::text`];

@@ -7,8 +7,9 @@ export interface Sealing {
 }
 
 /**
- * Seals minors (未成年人犯罪记录封存, 刑事诉讼法 Art. 286), and with them a case in which nobody else
- * is left. Runs in the transaction of the record that calls for it.
+ * Seals minors (未成年人犯罪记录封存, 刑事诉讼法 Art. 286), each under all ids that agencies gave the same
+ * person, and with them a case in which nobody else is left. Runs in the transaction of the record
+ * that calls for it.
  */
 export async function seal(
   client: ClientBase,
@@ -19,7 +20,10 @@ export async function seal(
     text: `WITH sealed AS (
         UPDATE coordination.party p SET sealed = true, sealed_by = $3
         FROM unnest($1::uuid[], $2::uuid[]) s(case_id, party_id)
-        WHERE p.case_id = s.case_id AND (s.party_id IS NULL OR p.id = s.party_id)
+        LEFT JOIN coordination.party named ON named.id = s.party_id
+        WHERE p.case_id = s.case_id
+          AND (s.party_id IS NULL OR p.id = named.id OR p.id_no = named.id_no
+            OR p.name = named.name AND p.kind = named.kind)
           AND p.minor IS TRUE AND p.sealed IS NOT TRUE
         RETURNING p.id, p.case_id)
       UPDATE coordination."case" c SET sealed = true

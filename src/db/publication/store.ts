@@ -1,6 +1,8 @@
 import type { Pool, QueryConfig } from 'pg';
 import { appendChangesSql, type NewChanges } from '../changes/appendChanges.ts';
 import { mapped } from '../runStatement.ts';
+import type { Pass } from '../wall/Pass.ts';
+import { queryWithPass, showPass } from '../wall/queryWithPass.ts';
 import { type Insertion, insertionSql } from './Insertion.ts';
 import { type Sealing, seal } from './seal.ts';
 
@@ -39,7 +41,7 @@ const names = new Map<string, string>();
  * Stores records, cases, parties, numbers, changes and the receipt in one statement, and so in one
  * transaction. Throws PostgreSQL's 23505 as it is: the caller looks up again what came first.
  */
-export async function store(pool: Pool, storage: Storage): Promise<void> {
+export async function store(pool: Pool, pass: Pass, storage: Storage): Promise<void> {
   const { insertions } = storage;
   // Two batches that lock the same cases do so in one order, or they would wait for each other.
   const cases = storage.cases.toSorted(byCase);
@@ -99,8 +101,8 @@ export async function store(pool: Pool, storage: Storage): Promise<void> {
   if (name !== undefined) names.set(text, name);
   const query = { ...(name !== undefined && { name }), text, values };
   try {
-    if (storage.sealings.length === 0) await pool.query(query);
-    else await storeAndSeal(pool, query, storage);
+    if (storage.sealings.length === 0) await queryWithPass(pool, pass, query);
+    else await storeAndSeal(pool, pass, query, storage);
   } catch (cause) {
     throw mapped(cause);
   }
@@ -108,12 +110,14 @@ export async function store(pool: Pool, storage: Storage): Promise<void> {
 
 async function storeAndSeal(
   pool: Pool,
+  pass: Pass,
   query: QueryConfig,
   storage: Pick<Storage, 'organ' | 'sealings'>,
 ): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
+    await showPass(client, pass);
     await client.query(query);
     await seal(client, storage);
     await client.query('COMMIT');

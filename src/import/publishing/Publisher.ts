@@ -92,6 +92,7 @@ export class Publisher {
       divisionCode: organ.divisionCode,
       posts: ['handler'],
       granted: [],
+      clearance: 'INVESTIGATION',
       status: 'ACTIVE',
     };
     const context = createContext(this.#services, reader, 'import');

@@ -5,6 +5,7 @@ import { checkMarking } from './checkMarking.ts';
 import { checkMinorNames } from './checkMinorNames.ts';
 import { checkNotes } from './checkNotes.ts';
 import { checkParty, type EnteredParty } from './checkParty.ts';
+import { checkSecrecy, isStateSecret } from './checkSecrecy.ts';
 import type { Problem } from './Problem.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -20,11 +21,23 @@ export interface CheckedRow {
   readonly problems: Problem[];
 }
 
+/** What is left of a row of which nothing may be kept. */
+const nothing = {
+  values: {},
+  printed: [],
+  parties: [],
+  caseId: undefined,
+  caseNumber: undefined,
+  opening: {},
+};
+
 const steering = new Set(['caseId', 'caseNumber', 'opening', 'party', 'parties']);
 
 /** Reads one entered record against the field rules of its feed (domain 2.2–2.6, 3). Pure. */
 export function checkRow(feed: FeedDefinition, input: Row): CheckedRow {
   const problems: Problem[] = [];
+  checkSecrecy(input, '', problems);
+  if (isStateSecret(problems)) return { ...nothing, problems };
   const values: Record<string, unknown> = {};
   const printed: { field: string; text: string }[] = [];
   const cells = enteredCells(feed);

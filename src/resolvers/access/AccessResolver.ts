@@ -1,8 +1,10 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { requestsSql, sealedCaseSql } from '../../db/access/accessSql.ts';
 import { checkFilterValue } from '../../db/projection/checkFilterValue.ts';
+import { queryWithPass } from '../../db/wall/queryWithPass.ts';
 import { scalars } from '../../entities/kinds/scalars.ts';
 import { HubError } from '../../errors.ts';
+import { doorPass } from '../../policy/doorPass.ts';
 import type { Context } from '../Context.ts';
 import { checkReason } from '../checkReason.ts';
 import { AccessRequest, purposes } from './AccessRequest.ts';
@@ -46,9 +48,10 @@ export class AccessResolver {
     @Ctx() context: Context,
   ): Promise<AccessRequest> {
     const why = { purpose, reason: checkReason(reason) };
-    const { rows } = await context.services.pool.query<{ id: string; owner: string }>(
-      sealedCaseSql,
-      [hubCaseNo.trim().replaceAll('\0', '')],
+    const { rows } = await queryWithPass<{ id: string; owner: string }>(
+      context.services.pool,
+      doorPass,
+      { text: sealedCaseSql, values: [hubCaseNo.trim().replaceAll('\0', '')] },
     );
     const [found] = rows;
     const subject = { kind: 'Case', id: found?.id, caseId: found?.id, owner: found?.owner };

@@ -26,7 +26,7 @@ export async function findPointer(
   const sql = `SELECT p.kind, p.owner, p.id FROM (${rows}) p WHERE p.handle = ${wanted} AND EXISTS (SELECT 1 FROM ${theCase.sql()} WHERE ${key} = ${id})`;
   const { sources: params } = compiler.params;
   const values = bind({ params }, readerValues, {});
-  const [row] = await runStatement(services.pool, { sql }, values);
+  const [row] = await runStatement(services.pool, context.pass, { sql }, values);
   const [kind, owner, recordId] = row ?? [];
   return kind && owner && recordId ? { kind, owner, recordId } : undefined;
 }

@@ -1,5 +1,5 @@
 import type { EachRow } from '../../db/projection/compileEach.ts';
-import type { Kept } from '../../db/projection/Statement.ts';
+import type { Kept, Portion } from '../../db/projection/Statement.ts';
 import type { EventSelection } from './EventSelection.ts';
 import type { Told } from './Told.ts';
 
@@ -17,6 +17,7 @@ export interface EventFrame {
   readonly parts: readonly string[];
   readonly holes: readonly ('cursor' | 'id')[];
   readonly withheld: readonly Kept[];
+  readonly portions: readonly Portion[];
 }
 
 export function writeFrame(
@@ -25,9 +26,11 @@ export function writeFrame(
   at: Pick<EventFrame, 'resumeAt' | 'position' | 'place'>,
 ): EventFrame {
   const withheld: Kept[] = [];
+  const portions: Portion[] = [];
   const text = selection.fields.map(({ key, field }) => {
     const row = rowOf(told, field)?.get(key);
-    if (row !== undefined) withheld.push(...row.withheld);
+    withheld.push(...(row?.withheld ?? []));
+    portions.push(...(row?.portions ?? []));
     return `${JSON.stringify(key)}:${row?.json ?? valueText(told, field, selection.typeName)}`;
   });
   const [first = '', ...rest] = `{${text.join(',')}}`.split('\0');
@@ -36,6 +39,7 @@ export function writeFrame(
     parts: [first, ...rest.map((piece) => piece.slice(1))],
     holes: rest.map((piece) => (piece.startsWith('c') ? 'cursor' : 'id')),
     withheld,
+    portions,
   };
 }
 

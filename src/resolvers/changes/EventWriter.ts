@@ -1,5 +1,8 @@
 import type { Change } from '../../db/changes/Change.ts';
+import { HubError } from '../../errors.ts';
+import { answerMarking } from '../../policy/answerMarking.ts';
 import type { Context } from '../Context.ts';
+import { checkCeiling } from '../checkCeiling.ts';
 import { type EventFrame, writeFrame } from './EventFrame.ts';
 import type { EventSelection } from './EventSelection.ts';
 import { RowReader } from './RowReader.ts';
@@ -31,7 +34,7 @@ export class EventWriter {
   }
 
   async write(changes: readonly Change[]): Promise<readonly EventFrame[]> {
-    const { scope, selection } = this.#question;
+    const { scope } = this.#question;
     const own = changes.filter((change) => concerns(scope, change) && this.#mayConcern(change));
     const [records, steps] = await Promise.all([
       this.#tellRecords(own.filter(({ recordId }) => recordId !== null)),
@@ -48,7 +51,7 @@ export class EventWriter {
       all.map((one, place) => {
         // Whoever has a part of a change only is told all of it again.
         const resumeAt = place === all.length - 1 ? position : position - 1;
-        return writeFrame(selection, one, { resumeAt, position, place });
+        return this.#belowCeiling(one, { resumeAt, position, place });
       }),
     );
   }
@@ -57,6 +60,20 @@ export class EventWriter {
   heartbeat(position: number): EventFrame {
     const at = { resumeAt: position, position, place: 0 };
     return writeFrame(this.#question.selection, { kind: 'HEARTBEAT' }, at);
+  }
+
+  /** What is marked above what the reader or the channel may carry is told by its ids alone. */
+  #belowCeiling(told: Told, at: Pick<EventFrame, 'resumeAt' | 'position' | 'place'>): EventFrame {
+    const { selection } = this.#question;
+    const frame = writeFrame(selection, told, at);
+    if (frame.portions.length === 0) return frame;
+    try {
+      checkCeiling(answerMarking(frame.portions), this.#context);
+      return frame;
+    } catch (error) {
+      if (!(error instanceof HubError)) throw error;
+      return writeFrame(selection, { ...told, record: undefined, case: undefined }, at);
+    }
   }
 
   /** Spares the database what the plan rules out anyway: the projection decides. */

@@ -106,8 +106,8 @@ export class RowReader {
   }
 
   #run(statement: Pick<Statement, 'sql' | 'params'>, values: Values) {
-    const { services, readerValues, cursors } = this.#context;
+    const { services, readerValues, cursors, pass } = this.#context;
     const bound = bind(statement, readerValues, { ...this.#variables, ...values }, cursors);
-    return runStatement(services.pool, statement, bound);
+    return runStatement(services.pool, pass, statement, bound);
   }
 }

@@ -1,6 +1,7 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { changesSql } from '../../db/marking/markingSql.ts';
 import { checkFilterValue } from '../../db/projection/checkFilterValue.ts';
+import { queryWithPass } from '../../db/wall/queryWithPass.ts';
 import { ConfidentialityNote } from '../../entities/ConfidentialityNote.ts';
 import type { Context } from '../Context.ts';
 import { checkReason } from '../checkReason.ts';
@@ -45,12 +46,12 @@ export class MarkResolver {
   })
   async markingChanges(
     @Arg('record', () => ID, { description: 'Id of the record. 记录号' }) record: string,
-    @Ctx() { reader, services }: Context,
+    @Ctx() { intake, reader, services }: Context,
   ): Promise<readonly MarkingChange[]> {
-    const { rows } = await services.pool.query<{ change: MarkingChange }>(
-      changesSql(reader.agency),
-      [idOf(record), reader.organId],
-    );
+    const { rows } = await queryWithPass<{ change: MarkingChange }>(services.pool, intake, {
+      text: changesSql(reader.agency),
+      values: [idOf(record), reader.organId],
+    });
     return rows.map((row) => row.change);
   }
 }

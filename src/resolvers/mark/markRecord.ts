@@ -1,5 +1,6 @@
 import { newId } from '../../codes/newId.ts';
 import { applySql, ownRecordSql, proposeSql } from '../../db/marking/markingSql.ts';
+import { queryWithPass } from '../../db/wall/queryWithPass.ts';
 import type { FeedDefinition } from '../../entities/Feed.ts';
 import { HubError } from '../../errors.ts';
 import { checkNotes, notesOf } from '../../policy/intake/checkNotes.ts';
@@ -24,12 +25,15 @@ interface Marking {
  */
 export async function markRecord(context: Context, marking: Marking): Promise<MarkingChange> {
   const { registry, pool } = context.services;
-  const { reader } = context;
+  const { intake, reader } = context;
   const name = typeOfId(registry, marking.record);
   const feed = registry.feeds.find((one) => one.name === name);
   if (feed === undefined) throw new HubError('NOT_FOUND');
   const table = `${feed.agency}.${registry.model(feed.name).table}`;
-  const found = await pool.query(ownRecordSql(table), [marking.record, reader.organId]);
+  const found = await queryWithPass(pool, intake, {
+    text: ownRecordSql(table),
+    values: [marking.record, reader.organId],
+  });
   const [own] = found.rows;
   if (own === undefined) throw new HubError('NOT_FOUND');
   const values = { ...valuesOf(feed, own.row), notes: checkedNotes(feed, marking.notes) };
@@ -37,18 +41,21 @@ export async function markRecord(context: Context, marking: Marking): Promise<Ma
   const { notes, noteItems } = storedNotes(values.notes);
   const lowers = lowersMarking(own.row.notes, notes);
   const sql = lowers ? proposeSql(feed.agency) : applySql(feed.agency, table);
-  const { rows } = await pool.query<{ change: MarkingChange }>(sql, [
-    marking.record,
-    reader.organId,
-    notes === undefined ? null : JSON.stringify(notes),
-    noteItems ?? null,
-    newId('MarkingChange'),
-    feed.name,
-    marking.reason,
-    categoriesOf(own.row.notes),
-    categoriesOf(notes),
-    reader.login,
-  ]);
+  const { rows } = await queryWithPass<{ change: MarkingChange }>(pool, intake, {
+    text: sql,
+    values: [
+      marking.record,
+      reader.organId,
+      notes === undefined ? null : JSON.stringify(notes),
+      noteItems ?? null,
+      newId('MarkingChange'),
+      feed.name,
+      marking.reason,
+      categoriesOf(own.row.notes),
+      categoriesOf(notes),
+      reader.login,
+    ],
+  });
   const [row] = rows;
   if (row === undefined) throw new HubError('NOT_FOUND');
   return row.change;

@@ -17,6 +17,7 @@ import type { Draft } from './Draft.ts';
 import { markRepeated } from './markRepeated.ts';
 import type { Accepted, Published, PublishRequest } from './Published.ts';
 import { problems } from './problems.ts';
+import { refuseSecrets } from './refuseSecrets.ts';
 import { fromStoredReceipt, toStoredReceipt } from './storedReceipt.ts';
 import { toStorage } from './toStorage.ts';
 
@@ -33,7 +34,9 @@ export const largestBatch = 1000;
 export async function publish(context: Context, request: PublishRequest): Promise<Published> {
   const { inputs, feed } = request;
   if (inputs.length > largestBatch) throw new HubError('BATCH_TOO_LARGE', { limit: largestBatch });
-  const requestHash = digest(`${feed.name}\n${JSON.stringify(inputs)}`);
+  const text = JSON.stringify(inputs);
+  await refuseSecrets(context, feed.name, { rows: inputs, text, key: request.idempotencyKey });
+  const requestHash = digest(`${feed.name}\n${text}`);
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await attemptPublish(context, request, requestHash, attempt > 1);
@@ -60,7 +63,11 @@ async function attemptPublish(
       row.values.sourceRecordId === undefined ? '' : digest(JSON.stringify(input));
     return { row, contentHash, problems: row.problems, partyIds: [], newParties: [] };
   });
-  const known = await lookUp(context.services.pool, lookUpOf(drafts, request, context, closer));
+  const known = await lookUp(
+    context.services.pool,
+    context.intake,
+    lookUpOf(drafts, request, context, closer),
+  );
   if (known.receipt !== undefined) return replayed(known.receipt, requestHash);
   await checkOrgans(drafts, feed, context.services.pool);
   const copies = markRepeated(drafts, known);
@@ -94,7 +101,7 @@ async function attemptPublish(
   // A refused single record leaves no trace, so that its key may be used for the mended one.
   if (sound.length === 0) return published;
   receipt.receipt = toStoredReceipt(published);
-  await store(context.services.pool, storage);
+  await store(context.services.pool, context.intake, storage);
   context.services.changes?.log.wake();
   return published;
 }

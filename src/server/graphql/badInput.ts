@@ -17,7 +17,8 @@ function messageOf({ message, originalError }: GraphQLError): string {
   return `Variable "$${name}" has an invalid value at "${place}": ${withoutValue(originalError.message)}`;
 }
 
-function withoutValue(reason: string): string {
+/** A message of graphql-js without the value that was entered. */
+export function withoutValue(reason: string): string {
   return reason
     .replace(/( cannot represent [^:"]*value): [\s\S]*$/, '$1.')
     .replace(/^(Enum "\w+" cannot represent [^:]*value): [\s\S]*$/, '$1.')

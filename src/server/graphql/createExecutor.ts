@@ -13,13 +13,17 @@ import {
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { HubError } from '../../errors.ts';
+import { answerMarking } from '../../policy/answerMarking.ts';
 import type { Context } from '../../resolvers/Context.ts';
+import { checkCeiling } from '../../resolvers/checkCeiling.ts';
 import { JsonText, type PlannedInfo } from '../../resolvers/read.ts';
 import { rootFields } from '../../resolvers/selectionOf.ts';
 import { type ShapeOf, variableShape } from '../../resolvers/variableShape.ts';
 import { badInput } from './badInput.ts';
 import { catalogued, type ReportError } from './catalogued.ts';
+import { markingExtension } from './markingExtension.ts';
 import { readUnplanned } from './readUnplanned.ts';
+import { refuseSecretMutation } from './refuseSecretMutation.ts';
 import { withheldExtension } from './withheldExtension.ts';
 
 interface Operation {
@@ -65,16 +69,27 @@ export function createExecutor(
 
   return async ({ document, operationName, variables = {}, context }) => {
     const plan = prepared(document, operationName ?? '');
+    if (plan.operation.operation === 'mutation') {
+      await refuseSecretMutation(plan.operation, variables, context);
+    }
     const result =
       (plan.operation.operation === 'query' &&
         (await readPlanned(schema, plan, planned, variables, context))) ||
       (await executeCompiled(schema, document, operationName, plan, variables, context));
+    const marking = answerMarking(context.portions);
+    if (plan.operation.operation === 'query') checkCeiling(marking, context);
     const withheld = withheldExtension(context.withheld);
     const errors = result.errors?.map((error) => catalogued(error, context, report));
     return {
       ...result,
       ...(errors && { errors }),
-      ...(withheld && { extensions: { ...result.extensions, withheld } }),
+      ...(result.data && {
+        extensions: {
+          ...result.extensions,
+          ...(withheld && { withheld }),
+          marking: markingExtension(marking),
+        },
+      }),
     };
   };
 }

@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { HubError } from '../../errors.ts';
+import { catalogue, HubError } from '../../errors.ts';
+import { withoutValue } from './badInput.ts';
 
 /** Codes of Apollo's own refusals, before execution, whose messages speak of the document alone. */
 const documentCodes = new Set([
@@ -9,6 +10,8 @@ const documentCodes = new Set([
   'BAD_REQUEST',
   'OPERATION_RESOLUTION_FAILURE',
 ]);
+
+const unfit = catalogue.GRAPHQL_VALIDATION_FAILED.en;
 
 /** Turns any error into one of the catalogue; what is not in it keeps its text to itself. */
 export function formatError(
@@ -25,8 +28,10 @@ export function formatError(
     return { message: cause.message, ...place, extensions: withoutHttp(cause.extensions) };
   }
   const code = formatted.extensions?.code;
-  if (cause === undefined && typeof code === 'string' && documentCodes.has(code)) {
-    return { message: formatted.message, ...place, extensions: { code } };
+  if (typeof code === 'string' && documentCodes.has(code)) {
+    // A scalar's own words on a literal may quote it.
+    const message = cause === undefined ? withoutValue(formatted.message) : unfit;
+    return { message, ...place, extensions: { code } };
   }
   const internal = new HubError('INTERNAL', { requestId: report(cause ?? error) });
   return { message: internal.message, ...place, extensions: withoutHttp(internal.extensions) };

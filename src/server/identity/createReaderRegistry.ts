@@ -1,7 +1,9 @@
 import DataLoader from 'dataloader';
 import type pg from 'pg';
+import { queryWithPass } from '../../db/wall/queryWithPass.ts';
 import { indicatorBit } from '../../entities/kinds/progress.ts';
 import { HubError } from '../../errors.ts';
+import { doorPass } from '../../policy/doorPass.ts';
 import type { Reader } from '../../policy/Reader.ts';
 import { type ReaderRow, readerOf } from './readerOf.ts';
 
@@ -35,17 +37,17 @@ export function createReaderRegistry(pool: pg.Pool): ReaderRegistry {
 const query = {
   name: 'reader',
   text: `SELECT reader.login, reader.kind, reader.organ_id, organ.name AS organ_name, organ.agency,
-       organ.division_code, reader.posts, reader.status, granted.ids AS granted
+       organ.division_code, reader.posts, reader.clearance, reader.status, granted.ids AS granted
   FROM coordination.reader
   JOIN coordination.organ ON organ.id = reader.organ_id
   LEFT JOIN LATERAL (
     SELECT array_agg(opened.id) AS ids
       FROM coordination.access_request request
-      JOIN coordination."case" c ON c.id = request.case_id
+      JOIN coordination.case_standing c ON c.id = request.case_id
       CROSS JOIN LATERAL (
         SELECT request.subject_id AS id
         UNION ALL
-        SELECT party.id FROM coordination.party
+        SELECT party.id FROM coordination.party_standing party
          WHERE request.subject_kind = 'Case' AND party.case_id = c.id AND party.sealed
       ) opened
      WHERE request.organ_id = reader.organ_id AND request.state = 'GRANTED'
@@ -59,7 +61,10 @@ async function readReaders(
   pool: pg.Pool,
   logins: readonly string[],
 ): Promise<readonly (Reader | Error)[]> {
-  const { rows } = await pool.query<ReaderRow>({ ...query, values: [logins] }).catch(unavailable);
+  const { rows } = await queryWithPass<ReaderRow>(pool, doorPass, {
+    ...query,
+    values: [logins],
+  }).catch(unavailable);
   const found = new Map(rows.map((row) => [row.login, row]));
   return logins.map((login) => activeReader(found.get(login)));
 }

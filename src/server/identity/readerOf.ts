@@ -1,4 +1,5 @@
 import { agencies } from '../../codes/agencies.ts';
+import { markingLevels } from '../../codes/markingLevels.ts';
 import type { Post, Reader } from '../../policy/Reader.ts';
 
 /** A row of the registry, as text: what the database lets in is not yet what the hub knows. */
@@ -10,6 +11,7 @@ export interface ReaderRow {
   readonly agency: string;
   readonly division_code: string;
   readonly posts: readonly string[];
+  readonly clearance: string;
   readonly status: string;
   readonly granted: readonly string[] | null;
 }
@@ -42,6 +44,7 @@ export function readerOf(row: ReaderRow): Reader {
     divisionCode: row.division_code,
     posts: row.posts.map((post) => oneOf(posts, post)),
     granted: row.granted ?? [],
+    clearance: oneOf(markingLevels, row.clearance),
     status: oneOf(statuses, row.status),
   };
 }

@@ -1,6 +1,8 @@
 import type { ChangeLog } from '../../db/changes/ChangeLog.ts';
+import { answerMarking } from '../../policy/answerMarking.ts';
 import type { EventFrame } from '../../resolvers/changes/EventFrame.ts';
 import type { EventWriter } from '../../resolvers/changes/EventWriter.ts';
+import { markingExtension } from '../graphql/markingExtension.ts';
 import { withheldExtension } from '../graphql/withheldExtension.ts';
 import type { RightsWatch } from './RightsWatch.ts';
 
@@ -91,7 +93,10 @@ export class Group {
   /** The event as the whole answer that carries it. */
   #whole(frame: EventFrame): EventFrame {
     const withheld = withheldExtension(frame.withheld);
-    const more = withheld === undefined ? '' : `,"extensions":${JSON.stringify({ withheld })}`;
+    const marking =
+      frame.portions.length === 0 ? undefined : markingExtension(answerMarking(frame.portions));
+    const said = { ...(marking && { marking }), ...(withheld && { withheld }) };
+    const more = marking || withheld ? `,"extensions":${JSON.stringify(said)}` : '';
     const parts = [...frame.parts];
     parts[0] = `{"data":{${JSON.stringify(this.#parts.path)}:${parts[0]}`;
     parts[parts.length - 1] += `}${more}}`;

@@ -1,0 +1,88 @@
+import { markingLevels } from '../../codes/markingLevels.ts';
+import { restrictions } from '../../codes/restrictions.ts';
+import type { LevelReport, MaskBit } from './LevelReport.ts';
+
+/** What a row's report says, decoded. */
+export interface RowReport {
+  /** Hurdles that kept cells back. */
+  readonly missed: readonly MaskBit[];
+  /** Bits of the levels and restrictions that the row's shown cells bring into the answer. */
+  readonly bits: number;
+  readonly audiences: readonly (readonly string[])[];
+  /** The counted cells that are shown, by their places in the classes. */
+  readonly counted: readonly number[];
+}
+
+interface Note {
+  readonly fields?: readonly string[];
+  readonly category?: string;
+  readonly readers?: readonly string[];
+  readonly onwardSharing?: string;
+  readonly handling?: readonly string[];
+}
+
+const levelsByCode = [undefined, 'PUBLIC', 'WORK_SECRET', 'INVESTIGATION'] as const;
+const secretLevels: Readonly<Record<string, number>> = {
+  WORK_SECRET: markingLevels.WORK_SECRET.bit,
+  INVESTIGATION: markingLevels.INVESTIGATION.bit,
+};
+const restrictionBits: Readonly<Record<string, number>> = Object.fromEntries(
+  Object.entries(restrictions).map(([name, { bit }]) => [name, bit]),
+);
+
+/** Decodes one row's report: what was kept back, and the marking of what is shown. */
+export function readReport(report: LevelReport, text: string): RowReport {
+  const [number = '0', audience = '', notes = '', owner = '', ...pages] = text.split('\t');
+  const mask = BigInt(number);
+  const isSet = (bit: number) => ((mask >> BigInt(bit)) & 1n) === 1n;
+  const missed = [
+    ...report.bits.filter((_, bit) => isSet(report.shift + bit)),
+    ...report.notePages.flatMap((items, page) =>
+      items.filter((_, bit) => ((BigInt(pages[page] || 0) >> BigInt(bit)) & 1n) === 1n),
+    ),
+  ];
+  const hidden = new Set(missed.flatMap(({ cells, masks }) => (masks ? [] : [...cells])));
+  const shown = new Set(report.content.filter((cell) => !hidden.has(cell)));
+  const told = markingLevels[report.classes.unmarked].bit;
+  const level = levelsByCode[Number(mask & 3n)];
+  let bits: number = told;
+  if (level === 'PUBLIC') bits = markingLevels.PUBLIC.bit;
+  else if (level !== undefined && shown.size > 0) bits = markingLevels[level].bit;
+  const raised = report.flags.filter(
+    ({ cells }, flag) => isSet(2 + flag) && cells.some((cell) => !hidden.has(cell)),
+  );
+  for (const { restricted } of raised) {
+    for (const name of restricted?.names ?? []) bits |= restrictions[name].bit;
+  }
+  const audiences: (readonly string[])[] = [];
+  if (audience !== '' && shown.size > 0 && !hidden.has('markingAudience')) {
+    audiences.push(textsOf(audience));
+  }
+  for (const note of notesOf(notes).filter(({ fields = [] }) => fields.some(isOf(shown)))) {
+    bits |= bitsOf(note);
+    audiences.push([...(note.readers ?? []), owner]);
+  }
+  const counted = raised.flatMap((flag) => (flag.counted === undefined ? [] : [flag.counted]));
+  return { missed, bits, audiences, counted };
+}
+
+const isOf = (shown: ReadonlySet<string>) => (item: string) =>
+  item === '*' ? shown.size > 0 : shown.has(item.split('.')[0] ?? item);
+
+function bitsOf({ category = '', onwardSharing, handling = [] }: Note): number {
+  const onward = onwardSharing === 'NONE' ? ['NO_ONWARD'] : [];
+  return [category, ...onward, ...handling].reduce(
+    (bits, name) => bits | (secretLevels[name] ?? restrictionBits[name] ?? 0),
+    0,
+  );
+}
+
+function notesOf(json: string): readonly Note[] {
+  const value: unknown = json === '' ? [] : JSON.parse(json);
+  return Array.isArray(value) ? value : [];
+}
+
+function textsOf(json: string): readonly string[] {
+  const value: unknown = JSON.parse(json);
+  return Array.isArray(value) ? value.map(String) : [];
+}

@@ -1,0 +1,198 @@
+import type { PoolClient } from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Pass } from '../../src/db/wall/Pass.ts';
+import { showPass } from '../../src/db/wall/queryWithPass.ts';
+import { demoReaders } from '../../src/demo/demoReaders.ts';
+import { inventDemo } from '../../src/demo/inventDemo.ts';
+import { lowerFirst } from '../../src/entities/lowerFirst.ts';
+import { planFeeds } from '../../src/generate/FeedPlan.ts';
+import { WorldWriter } from '../../src/generate/WorldWriter.ts';
+import { buildRegistry } from '../../src/policy/buildRegistry.ts';
+import { intakePass } from '../../src/policy/intakePass.ts';
+import { regulation } from '../../src/policy/regulation.ts';
+import { wallOf } from '../../src/policy/wallOf.ts';
+import { createContext } from '../../src/resolvers/createContext.ts';
+import { createReaderRegistry } from '../../src/server/identity/createReaderRegistry.ts';
+import { openServices } from '../../src/server/openServices.ts';
+import { askLists } from '../fixtures/askLists.ts';
+import { openTestHub, type TestHub } from '../setup/testHub.ts';
+
+const registry = buildRegistry(regulation);
+const tables = new Map(
+  [...registry.models.values()]
+    .filter(({ kind }) => kind !== 'reference')
+    .map((model) => [model.name, `${model.schema}.${model.table}`]),
+);
+const plurals = new Map([
+  ...registry.feeds.map(({ name, plural }) => [name, lowerFirst(plural)] as const),
+  ['Case', 'cases'],
+  ['Party', 'parties'],
+]);
+const records = new Set(registry.feeds.map(({ name }) => name));
+let hub: TestHub;
+
+beforeAll(async () => {
+  hub = await openTestHub();
+  const client = await hub.admin.connect();
+  const { cases } = await inventDemo(registry);
+  const writer = new WorldWriter(planFeeds(registry));
+  for (const one of cases) writer.add(one);
+  await writer.take()(client);
+  client.release();
+});
+
+afterAll(() => hub.close());
+
+/** Does something as the role of the hub, in a transaction that is given up. */
+async function asHub<T>(
+  pass: Pass | undefined,
+  act: (client: PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await hub.admin.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query('SET LOCAL ROLE xianjie_app');
+    if (pass !== undefined) await showPass(client, pass);
+    return await act(client);
+  } finally {
+    await client.query('ROLLBACK');
+    client.release();
+  }
+}
+
+async function idsOf(client: PoolClient, name: string): Promise<readonly string[]> {
+  const current = records.has(name) ? ' WHERE superseded_at IS NULL' : '';
+  const { rows } = await client.query<{ id: string }>(
+    `SELECT id FROM ${tables.get(name)}${current} ORDER BY id`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function everything(pass: Pass | undefined): Promise<Record<string, readonly string[]>> {
+  const found: Record<string, readonly string[]> = {};
+  await asHub(pass, async (client) => {
+    for (const name of tables.keys()) found[name] = await idsOf(client, name);
+  });
+  return found;
+}
+
+test('the role of the hub sees no row where no pass was shown', async () => {
+  expect(Object.values(await everything(undefined)).flat()).toEqual([]);
+  const more = ['coordination.case_number', 'coordination.case_standing', 'police.receipt'];
+  const counts = await asHub(undefined, (client) =>
+    Promise.all(more.map((table) => client.query(`SELECT FROM ${table}`))),
+  );
+  expect(counts.map(({ rowCount }) => rowCount)).toEqual([0, 0, 0]);
+});
+
+test('a capacity that the regulation does not name sees no row', async () => {
+  const { reader } = intakePass({ agency: 'police', organId: 'x', divisionCode: '000000' });
+  for (const capacity of ['none/none', 'door', 'intake/coordination', 'police/nobody'])
+    expect(Object.values(await everything({ capacity, reader })).flat()).toEqual([]);
+});
+
+describe.each(demoReaders.map(({ login }) => login))('%s', (login) => {
+  test('reaches behind the wall the rows that the API gives it, and no others', async () => {
+    const services = await openServices(registry, hub.admin);
+    const reader = await createReaderRegistry(hub.admin).find(login);
+    const behind = await everything(createContext(services, reader, 'test').pass);
+    const given: Record<string, readonly string[]> = {};
+    for (const [name, list] of plurals) {
+      const [ids = []] = await askLists(hub, login, { name, list }, [{}]);
+      given[name] = ids.toSorted();
+    }
+    expect(behind).toEqual(given);
+  });
+});
+
+test('the intake of an organ reaches its own records, and writes none of another organ', async () => {
+  const organ = { agency: 'police', organId: 'police-370303', divisionCode: '370303' } as const;
+  const pass = intakePass(organ);
+  const owners = await asHub(pass, (client) =>
+    client.query('SELECT DISTINCT owner_organ_id AS owner FROM police.filing_decision'),
+  );
+  expect(owners.rows).toEqual([{ owner: 'police-370303' }]);
+  const elsewhere = await asHub(pass, (client) =>
+    client.query('SELECT FROM procuratorate.arrest_decision'),
+  );
+  expect(elsewhere.rowCount).toBe(0);
+  const copy = (change: string) =>
+    asHub(pass, (client) =>
+      client.query(`INSERT INTO police.filing_decision
+        SELECT (jsonb_populate_record(r, jsonb_build_object('version', 2) || '${change}')).*
+        FROM police.filing_decision r LIMIT 1`),
+    );
+  await expect(copy('{"superseded_at": "2026-01-01"}')).resolves.toMatchObject({ rowCount: 1 });
+  await expect(copy('{"owner_organ_id": "police-370302"}')).rejects.toThrow(/row-level security/);
+  await expect(copy('{"division_code": "370302"}')).rejects.toThrow(/row-level security/);
+});
+
+test('every table with content is forced behind the wall, and the role of the hub cannot pass it by', async () => {
+  const { rows } = await hub.admin.query<{ table: string; forced: boolean }>(
+    `SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS table, relrowsecurity AND relforcerowsecurity AS forced
+     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE c.relkind IN ('r', 'p') AND has_table_privilege('xianjie_app', c.oid, 'SELECT')
+       AND n.nspname NOT IN ('pg_catalog', 'information_schema')`,
+  );
+  const open = rows.filter(({ forced }) => !forced).map(({ table }) => table);
+  expect(open.filter((table) => !withoutContent.has(table))).toEqual([]);
+  expect(wallOf(registry).map(({ table }) => table)).toEqual(
+    expect.arrayContaining(rows.filter(({ forced }) => forced).map(({ table }) => table)),
+  );
+  const role = await hub.admin.query(
+    `SELECT rolsuper, rolbypassrls, (SELECT count(*)::int FROM pg_class WHERE relowner = r.oid) AS owns,
+       (SELECT count(*)::int FROM pg_auth_members WHERE member = r.oid) AS member_of
+     FROM pg_roles r WHERE rolname = 'xianjie_app'`,
+  );
+  expect(role.rows).toEqual([{ rolsuper: false, rolbypassrls: false, owns: 0, member_of: 0 }]);
+});
+
+test('no view and no function shows the role of the hub content behind the wall', async () => {
+  const views = await hub.admin.query<{ view: string; columns: string[] }>(
+    `SELECT c.relname AS view, array_agg(a.attname::text ORDER BY a.attname) AS columns
+     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+     JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
+     WHERE c.relkind IN ('v', 'm') AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+       AND NOT coalesce(c.reloptions @> '{security_invoker=true}', false)
+     GROUP BY 1`,
+  );
+  for (const { view, columns } of views.rows) {
+    const allowed = view.endsWith('_pointer') ? pointer : standing;
+    expect([view, columns.filter((column) => !allowed.has(column))]).toEqual([view, []]);
+  }
+  const definers = await hub.admin.query(
+    `SELECT p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+     WHERE p.prosecdef AND n.nspname NOT IN ('pg_catalog', 'information_schema')`,
+  );
+  expect(definers.rows).toEqual([]);
+});
+
+/** Tables that the hub reads for nobody in particular: registers, codes, and who asked for what. */
+const withoutContent = new Set(
+  [
+    'access_request',
+    'case_sequence',
+    'charge',
+    'division',
+    // Seals cursors; whoever has it still meets the wall.
+    'hub_key',
+    'legal_basis',
+    'organ',
+    'reader',
+    'statistics_ledger',
+  ].map((name) => `coordination.${name}`),
+);
+
+/** How far cases and suspects have come: what conditions on other tables depend on. */
+const standing = new Set(
+  'id case_id hub_case_no origin_agency stage_rank indicator_bits participants sealed sealed_by kind minor provided_by'.split(
+    ' ',
+  ),
+);
+
+/** That a record exists, and who may know it. */
+const pointer = new Set(
+  'id version case_id party_id division_code owner_organ_id superseded_at addressees disclosure note_items notes'.split(
+    ' ',
+  ),
+);
