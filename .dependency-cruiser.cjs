@@ -45,6 +45,13 @@ module.exports = {
       to: { path: '^src/config\\.ts$' },
     },
     {
+      name: 'client-stands-alone',
+      severity: 'error',
+      comment: 'the client runs outside the hub, with fetch alone',
+      from: { path: '^src/client/' },
+      to: { pathNot: '^src/client/' },
+    },
+    {
       name: 'no-cycle',
       severity: 'error',
       comment:

@@ -17,6 +17,10 @@ export interface Config {
   readonly poolSize: number;
   /** The smallest group that statistics tell to those who may not list each record. */
   readonly leastGroup: number;
+  /** How long the change log is kept, and so how long a subscriber may be away. */
+  readonly changeDays: number;
+  /** Origins of pages that may follow changes, beside the hub's own. */
+  readonly origins: readonly string[];
   /** Whether an empty database is filled with the synthetic city. */
   readonly demo: boolean;
   /** The highest level of marking that may leave by this hub's network. */
@@ -55,6 +59,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     developmentIssuer: yesOrNo(env, 'XIANJIE_DEVELOPMENT_ISSUER') ?? embedded,
     leastGroup: integer(env, 'XIANJIE_LEAST_GROUP', [2, 1000]) ?? 5,
     poolSize: integer(env, 'XIANJIE_POOL', [1, 500]) ?? 8,
+    changeDays: integer(env, 'XIANJIE_CHANGE_DAYS', [7, 3_650]) ?? 365,
+    origins: text(env, 'XIANJIE_ORIGINS')?.split(/[,\s]+/) ?? [],
     demo: yesOrNo(env, 'XIANJIE_DEMO') ?? embedded,
     ceiling: level(env, 'XIANJIE_CEILING') ?? 'INVESTIGATION',
     holidaysFile: text(env, 'XIANJIE_HOLIDAYS'),

@@ -107,6 +107,36 @@ export const catalogue = {
     'The cursor does not belong to this list or order. Start again without a cursor.',
     '游标与该列表或排序不符。请不带游标重新开始。',
   ),
+  CURSOR_EXPIRED: entry(
+    410,
+    'The change log no longer reaches back to this cursor. Read the records anew, then follow from "oldest".',
+    '变更日志已不含该游标之后的全部内容。请重新读取记录，再从 oldest 游标继续。',
+  ),
+  RIGHTS_CHANGED: entry(
+    403,
+    'Your rights in the registry have changed, so the stream ends. Read anew what you hold, then go on after the cursor.',
+    '您在登记册中的权限已变更，推送终止。请重新读取已有记录，再从该游标继续。',
+  ),
+  SLOW_SUBSCRIBER: entry(
+    429,
+    'The stream was not read fast enough, so it ends. Go on after the cursor; nothing is lost.',
+    '接收过慢，推送终止。请从该游标继续，不会丢失。',
+  ),
+  TOO_MANY_STREAMS: entry(
+    429,
+    'There are at most {limit} {what} at once. Close one, or filter for more in one stream.',
+    '同时最多 {limit} 个推送。请关闭部分推送或合并筛选。',
+  ),
+  ONLY_SUBSCRIPTIONS: entry(
+    400,
+    'Only subscriptions run over this transport. Send queries and mutations by POST to /graphql.',
+    '此通道仅支持订阅。查询与变更请以 POST 发送至 /graphql。',
+  ),
+  SHUTTING_DOWN: entry(
+    503,
+    'The hub is shutting down. Connect again and go on after the cursor; nothing is lost.',
+    '系统正在停机。请重新连接并从该游标继续，不会丢失。',
+  ),
   BAD_PAGE: entry(
     400,
     'Ask for {least} to {most} rows, either with "first" or with "last".',

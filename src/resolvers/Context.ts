@@ -1,6 +1,8 @@
 import type DataLoader from 'dataloader';
 import type { Pool } from 'pg';
 import type { MarkingLevel } from '../codes/markingLevels.ts';
+import type { ChangeLog } from '../db/changes/ChangeLog.ts';
+import type { PositionSeal } from '../db/changes/PositionSeal.ts';
 import type { CursorKey } from '../db/projection/CursorKey.ts';
 import type { Cursors } from '../db/projection/Cursors.ts';
 import type { Kept, Portion, ReaderValues } from '../db/projection/Statement.ts';
@@ -13,6 +15,12 @@ import type { Registry } from '../policy/Registry.ts';
 import type { Planner } from './Planner.ts';
 import type { Root } from './Root.ts';
 
+/** The change log, and the seal of the cursors that lead through it. */
+export interface Changes {
+  readonly log: ChangeLog;
+  readonly seal: PositionSeal;
+}
+
 /** What lives as long as the hub. */
 export interface Services {
   readonly pool: Pool;
@@ -21,6 +29,8 @@ export interface Services {
   readonly planner: Planner;
   readonly calendar: Calendar;
   readonly cursorKey: CursorKey;
+  /** Absent where nobody follows, as in an import. */
+  readonly changes?: Changes;
   /** The highest level that this channel may carry. */
   readonly ceiling: MarkingLevel;
   /** The smallest group that statistics tell to those who may not list each record. */

@@ -4,10 +4,10 @@ import type { Statement } from '../db/projection/Statement.ts';
 const mostPerNode = 256;
 
 /** Keeps compiled statements by the document's node, the reader's profile and the variables' shape. */
-export class Planner {
-  readonly #plans = new WeakMap<object, Map<string, Statement>>();
+export class Planner<T = Statement> {
+  readonly #plans = new WeakMap<object, Map<string, T>>();
 
-  plan(node: object, key: string, compile: () => Statement): Statement {
+  plan(node: object, key: string, compile: () => T): T {
     let plans = this.#plans.get(node);
     if (plans === undefined || plans.size >= mostPerNode) {
       plans = new Map();

@@ -6,6 +6,7 @@ import { Party } from '../entities/coordination/Party.ts';
 import { FeedRecord } from '../entities/FeedRecord.ts';
 import type { Registry } from '../policy/Registry.ts';
 import { AccessResolver } from '../resolvers/access/AccessResolver.ts';
+import { createChangeResolver } from '../resolvers/changes/createChangeResolver.ts';
 import { createNestedResolver } from '../resolvers/createNestedResolver.ts';
 import { createPublishResolver } from '../resolvers/createPublishResolver.ts';
 import { createReadResolver } from '../resolvers/createReadResolver.ts';
@@ -36,12 +37,22 @@ export function buildHubSchema(registry: Registry): GraphQLSchema {
       createNestedResolver(Party, shape),
     ]),
     ...registry.feeds.flatMap(createPublishResolver),
+    ...createChangeResolver(registry),
   ];
   const schema = buildSchemaSync({
     resolvers,
     orphanedTypes: [FeedRecord, Case, Party, Clock],
     validate: false,
     emitSchemaFile: false,
+    pubSub: noPubSub,
   });
   return passEntered(schema);
 }
+
+/** type-graphql's own ends the process once a subscriber lags; ours are bound to the change log. */
+const noPubSub = {
+  publish: () => undefined,
+  subscribe: () => {
+    throw new Error('Changes are followed through the change log');
+  },
+};

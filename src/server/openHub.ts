@@ -3,6 +3,9 @@ import type { AddressInfo } from 'node:net';
 import type { Pool } from 'pg';
 import { beijingToday } from '../codes/beijingToday.ts';
 import type { Config } from '../config.ts';
+import { ChangeLog } from '../db/changes/ChangeLog.ts';
+import { PositionSeal } from '../db/changes/PositionSeal.ts';
+import { openHubKey } from '../db/openHubKey.ts';
 import { HubError } from '../errors.ts';
 import type { Registry } from '../policy/Registry.ts';
 import { missingYears } from '../policy/readCalendar.ts';
@@ -12,6 +15,8 @@ import { createExplorer } from './explorer/createExplorer.ts';
 import { createApollo } from './graphql/createApollo.ts';
 import { type Identity, openIdentity } from './identity/openIdentity.ts';
 import { isOwnHost } from './isOwnHost.ts';
+import { type LiveLimits, liveLimits } from './live/LiveLimits.ts';
+import { openLive, wantsStream } from './live/openLive.ts';
 import { openServices } from './openServices.ts';
 import { refuse, serveGraphql } from './serveGraphql.ts';
 
@@ -29,6 +34,8 @@ export interface HubOptions {
   /** Logins that the explorer offers. */
   readonly logins?: readonly string[];
   readonly log?: (line: string) => void;
+  /** Bounds of the streams, where they are not the usual ones. */
+  readonly limits?: Partial<LiveLimits>;
 }
 
 /** How long a request may take to arrive, and the hub to close. */
@@ -41,14 +48,24 @@ export async function openHub({
   registry,
   logins = [],
   log = () => undefined,
+  limits = {},
 }: HubOptions): Promise<Hub> {
   const identity = await openIdentity(config, pool);
-  const services = await openServices(registry, pool, config);
+  const changeLog = await ChangeLog.open({
+    pool,
+    keepDays: config.changeDays,
+    report: (error) => log(`change log: ${String(error)}`),
+  });
+  const changes = {
+    log: changeLog,
+    seal: new PositionSeal(await openHubKey(pool, 'change position')),
+  };
+  const services = await openServices(registry, pool, config, changes);
   const missing = missingYears(services.calendar, beijingToday());
   if (missing.length > 0) {
     log(`the holidays of ${missing.join(', ')} are not in the calendar: see "xianjie holidays"`);
   }
-  const reads = [...services.roots.keys()];
+  const reads = [...services.roots.keys(), 'changesSince'];
   const schema = applyBelt(buildHubSchema(registry), registry, reads);
   const report = (error: unknown, requestId = 'unknown') => {
     log(
@@ -63,12 +80,16 @@ export async function openHub({
   });
   const door = { apollo, services, authenticate: identity.authenticate, report };
 
+  const isKnownHost = ({ headers }: IncomingMessage) =>
+    !identity.issueToken || isOwnHost(headers.host, config.host);
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     // Whoever gets a trial token is anybody, so a foreign page must not reach the hub by a browser.
-    if (identity.issueToken && !isOwnHost(request.headers.host, config.host)) {
+    if (!isKnownHost(request)) {
       return refuse(response, new HubError('HOST_UNKNOWN'));
     }
     const [pathname] = (request.url ?? '').split('?', 1);
+    if (pathname === '/graphql/stream') return live.serve(request, response);
+    if (pathname === '/graphql' && wantsStream(request)) return live.serve(request, response);
     if (pathname === '/graphql') return serveGraphql(door, request, response);
     if (pathname === '/health') return serveHealth(pool, response);
     if (await explorer(request, response)) return;
@@ -81,6 +102,17 @@ export async function openHub({
       response.destroy();
     });
   });
+  const live = openLive({
+    server,
+    schema,
+    services,
+    changes,
+    identity,
+    limits: { ...liveLimits, ...limits },
+    origins: config.origins,
+    isKnownHost,
+    report,
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);
@@ -91,11 +123,13 @@ export async function openHub({
     url: `http://${config.host}:${port}`,
     identity,
     close: async () => {
+      await live.close();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeIdleConnections();
       });
       await apollo.stop();
+      await changeLog.close();
     },
   };
 }

@@ -8,6 +8,8 @@ describe('readConfig', () => {
   test('an empty environment means an embedded database with the demo city and tokens', () => {
     expect(readConfig({})).toEqual({
       dataFolder: resolve('.xianjie'),
+      changeDays: 365,
+      origins: [],
       databaseUrl: undefined,
       appDatabaseUrl: undefined,
       host: '127.0.0.1',

@@ -13,6 +13,7 @@ import type { Clause } from '../../src/policy/Clause.ts';
 import { storedTimeLimits } from '../../src/policy/limits/storedTimeLimits.ts';
 import { regulation } from '../../src/policy/regulation.ts';
 import { wallOf } from '../../src/policy/wallOf.ts';
+import type { LiveLimits } from '../../src/server/live/LiveLimits.ts';
 import { openHub } from '../../src/server/openHub.ts';
 import { createTestDatabase } from './testDatabase.ts';
 
@@ -40,6 +41,7 @@ export async function openTestHub(
   options: {
     clauses?: readonly Clause[];
     prepare?: (url: string) => Promise<void>;
+    limits?: Partial<LiveLimits>;
     env?: NodeJS.ProcessEnv;
   } = {},
 ) {
@@ -73,6 +75,7 @@ export async function openTestHub(
     pool: app,
     registry,
     log: (line) => failures.push(line),
+    ...(options.limits && { limits: options.limits }),
   });
 
   const send = async (init: RequestInit): Promise<Answer> => {
@@ -83,6 +86,8 @@ export async function openTestHub(
 
   return {
     url: hub.url,
+    /** Closes the door alone, for what becomes of those who are inside. */
+    closeDoor: () => hub.close(),
     admin,
     failures,
     send,

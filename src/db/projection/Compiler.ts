@@ -2,7 +2,7 @@ import type { CursorScope } from './Cursors.ts';
 import type { LevelReport } from './LevelReport.ts';
 import type { Model } from './Model.ts';
 import { Params } from './Params.ts';
-import { Projection } from './Projection.ts';
+import { type Part, Projection } from './Projection.ts';
 import type { View } from './View.ts';
 
 /** How the answer's keys are written: as the document's keys, or so that resolvers find them. */
@@ -41,9 +41,9 @@ export class Compiler {
     this.keys = keys;
   }
 
-  projection(model: Model | string): Projection {
+  projection(model: Model | string, part: Part = 'rows'): Projection {
     const found = typeof model === 'string' ? this.view.model(model) : model;
-    return new Projection(this.view, found, this.params, this.serial());
+    return new Projection(this.view, found, this.params, this.serial(), part);
   }
 
   /** The records of a model that exist for the reader as pointers only. */

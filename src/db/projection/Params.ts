@@ -43,7 +43,7 @@ export class Params {
 
   argument(
     argument: Argument,
-    sql: SqlType | 'integer' | `${SqlType}[]`,
+    sql: SqlType | `${SqlType}[]`,
     read: (value: unknown) => unknown = (value) => value,
   ): string {
     return this.#add({ from: 'argument', argument, read }, sql);

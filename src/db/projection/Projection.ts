@@ -14,6 +14,9 @@ export interface Missed {
   readonly noted: string | undefined;
 }
 
+/** What is projected: current rows, mere pointers to them, or rows of any version. */
+export type Part = 'rows' | 'pointers' | 'versions';
+
 /**
  * The only SQL source of a model: protected cells are `CASE WHEN … THEN column END`, rows that the
  * reader may not see are absent. Everything else is compiled against its columns (design.md 4.1).
@@ -24,7 +27,7 @@ export class Projection {
   /** What the answer is to say of the cells of each row. */
   readonly report: LevelReport;
   readonly #view: View;
-  readonly #part: 'rows' | 'pointers';
+  readonly #part: Part;
   readonly #params: Params;
   readonly #columns = new Map<string, string>();
   readonly #conditions: string[] = [];
@@ -40,7 +43,7 @@ export class Projection {
     model: Model,
     params: Params,
     serial: number | string,
-    part: 'rows' | 'pointers' = 'rows',
+    part: Part = 'rows',
   ) {
     this.#part = part;
     this.model = model;
@@ -127,13 +130,19 @@ export class Projection {
     this.#conditions.push(condition);
   }
 
+  /** SQL of a condition on the row below the projection. */
+  holds(condition: Condition): string {
+    return this.#sql(condition);
+  }
+
   get rowAlias(): string {
     return this.#row;
   }
 
   /** The derived table. Asked for last, when all columns are known. */
   sql(): string {
-    const rows = this.#view.access(this.model)[this.#part] ?? never;
+    const rows =
+      this.#view.access(this.model)[this.#part === 'pointers' ? 'pointers' : 'rows'] ?? never;
     const row = this.#row;
     const conditions = [...this.#standing(), ...this.#conditions];
     for (const [name, sqlOf] of this.#late) this.#columns.set(name, sqlOf());
@@ -151,11 +160,12 @@ export class Projection {
     return `(SELECT ${columns.join(', ') || '1'} FROM ${this.model.schema}.${this.model.table}${this.#part === 'pointers' ? '_pointer' : ''} ${row}${joins}${where}) ${this.alias}`;
   }
 
-  /** Only current versions, and only the divisions that the reader's organ reaches. */
+  /** Only current versions unless any are wanted, and only the divisions that the reader's organ reaches. */
   #standing(): string[] {
     if (this.model.kind === 'reference') return [];
     const row = this.#row;
-    const current = this.model.kind === 'record' ? [`${row}.superseded_at IS NULL`] : [];
+    const dated = this.model.kind === 'record' && this.#part !== 'versions';
+    const current = dated ? [`${row}.superseded_at IS NULL`] : [];
     if (this.#view.reach === 'nation') return current;
     if (this.#view.reach === 'division') {
       return [...current, `${row}.division_code = ${this.#params.reader('lowest')}`];

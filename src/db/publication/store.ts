@@ -1,4 +1,5 @@
 import type { Pool, QueryConfig } from 'pg';
+import { appendChangesSql, type NewChanges } from '../changes/appendChanges.ts';
 import { mapped } from '../runStatement.ts';
 import type { Pass } from '../wall/Pass.ts';
 import { queryWithPass, showPass } from '../wall/queryWithPass.ts';
@@ -9,6 +10,8 @@ import { type Sealing, seal } from './seal.ts';
 /** How far the records of a publication bring a case, or single parties of it. */
 export interface Advance {
   readonly caseId: string;
+  /** The stage rank that was found: where the case came from, as the change log tells it. */
+  readonly from: number;
   readonly rank: number;
   readonly bits: number;
   readonly organs: readonly string[];
@@ -29,6 +32,7 @@ export interface Storage {
   readonly organ: string;
   readonly sealings: readonly Sealing[];
   readonly endings: readonly ClockEnding[];
+  readonly changes: NewChanges;
 }
 
 /** Statements that PostgreSQL keeps planned; rare combinations of columns beyond go unnamed. */
@@ -36,7 +40,7 @@ const mostNames = 300;
 const names = new Map<string, string>();
 
 /**
- * Stores records, cases, parties, numbers, clocks and the receipt in one statement, and so in one
+ * Stores records, cases, parties, numbers, clocks, changes and the receipt in one statement, and so in one
  * transaction. Throws PostgreSQL's 23505 as it is: the caller looks up again what came first.
  */
 export async function store(pool: Pool, pass: Pass, storage: Storage): Promise<void> {
@@ -59,13 +63,16 @@ export async function store(pool: Pool, pass: Pass, storage: Storage): Promise<v
       cases.map((one) => one.rank),
       cases.map((one) => one.bits),
       cases.map((one) => one.organs.join(' ')),
+      cases.map((one) => one.from),
     );
     parts.push(`ca AS (UPDATE coordination."case" c SET
       stage_rank = greatest(c.stage_rank, u.rank), indicator_bits = c.indicator_bits | u.bits,
       participants = ARRAY(SELECT DISTINCT o FROM unnest(c.participants || u.organs) o ORDER BY o)
-      FROM (SELECT id, rank, bits, string_to_array(organs, ' ') AS organs
-        FROM unnest($${at + 1}::uuid[], $${at + 2}::int[], $${at + 3}::int[], $${at + 4}::text[]) v(id, rank, bits, organs)) u
-      WHERE c.id = u.id AND (c.stage_rank < u.rank OR c.indicator_bits & u.bits <> u.bits OR NOT c.participants @> u.organs))`);
+      FROM (SELECT id, rank, bits, string_to_array(organs, ' ') AS organs, stage_from
+        FROM unnest($${at + 1}::uuid[], $${at + 2}::int[], $${at + 3}::int[], $${at + 4}::text[], $${at + 5}::int[])
+          v(id, rank, bits, organs, stage_from)) u
+      WHERE c.id = u.id AND (c.stage_rank < u.rank OR c.indicator_bits & u.bits <> u.bits OR NOT c.participants @> u.organs)
+      RETURNING c.id, c.division_code, u.stage_from, c.stage_rank AS stage_to)`);
   }
   if (parties.length > 0) {
     const at = values.length;
@@ -77,12 +84,19 @@ export async function store(pool: Pool, pass: Pass, storage: Storage): Promise<v
     );
     parts.push(`pa AS (UPDATE coordination.party p SET
       stage_rank = greatest(p.stage_rank, u.rank), indicator_bits = p.indicator_bits | u.bits
-      FROM (SELECT q.id, max(v.rank) AS rank, bit_or(v.bits) AS bits
+      FROM (SELECT q.id, q.stage_rank AS stage_from, max(v.rank) AS rank, bit_or(v.bits) AS bits
         FROM unnest($${at + 1}::uuid[], $${at + 2}::uuid[], $${at + 3}::int[], $${at + 4}::int[]) v(case_id, party_id, rank, bits)
         JOIN coordination.party q ON q.case_id = v.case_id AND (v.party_id IS NULL OR v.party_id = q.id)
-        GROUP BY q.id) u
+        GROUP BY q.id, q.stage_rank) u
       WHERE p.id = u.id
-        AND (p.stage_rank < u.rank OR p.indicator_bits & u.bits <> u.bits))`);
+        AND (p.stage_rank < u.rank OR p.indicator_bits & u.bits <> u.bits)
+      RETURNING p.id, p.case_id, p.division_code, u.stage_from, p.stage_rank AS stage_to)`);
+  }
+  if (storage.changes.records.length > 0) {
+    const moved = { cases: cases.length > 0, parties: parties.length > 0 };
+    const { sql, values: more } = appendChangesSql(storage.changes, moved, values.length);
+    values.push(...more);
+    parts.push(`ch AS (${sql})`);
   }
   if (storage.endings.length > 0) {
     const { sql, values: more } = endClocksSql(storage.endings, values.length);

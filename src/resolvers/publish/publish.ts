@@ -107,6 +107,7 @@ async function attemptPublish(
   if (sound.length === 0) return published;
   receipt.receipt = toStoredReceipt(published);
   await store(context.services.pool, context.intake, storage);
+  context.services.changes?.log.wake();
   return published;
 }
 

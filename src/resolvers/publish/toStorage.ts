@@ -1,5 +1,6 @@
 import { newId } from '../../codes/newId.ts';
 import { numberKey } from '../../codes/numberKey.ts';
+import type { ChangedRecord } from '../../db/changes/appendChanges.ts';
 import type { Column } from '../../db/publication/Insertion.ts';
 import type { Sealing } from '../../db/publication/seal.ts';
 import type { Advance, PartyAdvance, Storage } from '../../db/publication/store.ts';
@@ -54,10 +55,13 @@ export function toStorage(
   const records: StoredRow[] = [];
   const numbers: Row[] = [];
   const parties: Row[] = [];
+  const changed: ChangedRecord[] = [];
   for (const draft of placed) {
     const { theCase } = draft;
     const record = recordRow(draft, feed, enteredAt, context);
     records.push({ row: record.row, draft, theCase });
+    const { recordId: id, version } = record.accepted;
+    changed.push({ id, version, caseId: theCase.id, divisionCode: theCase.divisionCode });
     accepted.set(draft, record.accepted);
     const { row } = record;
     if (feed.number !== undefined && row.documentNo !== undefined) {
@@ -132,6 +136,13 @@ export function toStorage(
           // A record that names nobody takes all parties along, but only when the case itself moves.
           made.parties.filter((party) => party.partyId !== null || moves(one, made)),
         ),
+      changes: {
+        kind: 'PUBLISHED',
+        feed: feed.name,
+        organId: context.reader.organId,
+        changedAt: enteredAt,
+        records: changed,
+      },
     },
   };
 }
@@ -251,6 +262,7 @@ function advance(
   const parties = named.map((partyId) => ({ caseId: theCase.id, partyId, rank, bits }));
   progress.set(theCase, {
     caseId: theCase.id,
+    from: theCase.stageRank,
     rank: Math.max(before?.rank ?? 0, rank),
     bits: (before?.bits ?? 0) | bits,
     organs: [...new Set([...(before?.organs ?? [reader.organId]), ...addressees])],

@@ -99,6 +99,9 @@ function prepare(schema: GraphQLSchema, document: DocumentNode, name: string): P
   if (!operation) {
     throw new HubError('BAD_REQUEST', { what: 'operationName names no operation of the document' });
   }
+  if (operation.operation === 'subscription') {
+    throw new HubError('BAD_REQUEST', { what: 'subscriptions run over WebSocket or SSE' });
+  }
   if (!schema.getRootType(operation.operation)) {
     throw new HubError('BAD_REQUEST', { what: 'the schema has no operations of this kind' });
   }

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Config } from '../../config.ts';
 import { type Authenticate, createAuthenticator } from './createAuthenticator.ts';
-import { createReaderRegistry } from './createReaderRegistry.ts';
+import { createReaderRegistry, type ReaderRegistry } from './createReaderRegistry.ts';
 import { type IssueToken, openDevelopmentIssuer } from './openDevelopmentIssuer.ts';
 import { rememberTokens } from './rememberTokens.ts';
 import { trustedIssuers } from './trustedIssuers.ts';
@@ -9,6 +9,8 @@ import { verifyByIssuer } from './verifyByIssuer.ts';
 
 export interface Identity {
   readonly authenticate: Authenticate;
+  /** A reader as the registry has it now, for streams that outlive their request. */
+  readonly registry: ReaderRegistry;
   /** Only while the development issuer is open. */
   readonly issueToken?: IssueToken;
 }
@@ -25,6 +27,7 @@ type IdentityConfig = Pick<
 export async function openIdentity(config: IdentityConfig, pool: pg.Pool): Promise<Identity> {
   const development = config.developmentIssuer ? await openDevelopmentIssuer(config) : undefined;
   const verify = rememberTokens(verifyByIssuer(trustedIssuers(config, development)));
-  const authenticate = createAuthenticator(verify, createReaderRegistry(pool));
-  return development ? { authenticate, issueToken: development.issueToken } : { authenticate };
+  const registry = createReaderRegistry(pool);
+  const identity = { authenticate: createAuthenticator(verify, registry), registry };
+  return development ? { ...identity, issueToken: development.issueToken } : identity;
 }

@@ -1,0 +1,25 @@
+/** A sleep that can be cut short: whoever rings wakes the sleeper, or spares it the next sleep. */
+export class Alarm {
+  #ring: (() => void) | undefined;
+  #rung = false;
+
+  ring(): void {
+    this.#rung = true;
+    this.#ring?.();
+  }
+
+  /** Sleeps until somebody rings, `mostMs` at most. */
+  async sleep(mostMs: number): Promise<void> {
+    if (!this.#rung) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, mostMs);
+        this.#ring = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+      this.#ring = undefined;
+    }
+    this.#rung = false;
+  }
+}

@@ -1,0 +1,42 @@
+import type { Pool } from 'pg';
+import { mapped } from '../runStatement.ts';
+import type { Change } from './Change.ts';
+
+const columns = `position::float8 AS position, kind, feed, record_id AS "recordId", version,
+  case_id AS "caseId", party_id AS "partyId", division_code AS "divisionCode",
+  stage_from AS "stageFrom", stage_to AS "stageTo",
+  to_char(changed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "changedAt"`;
+
+/** The next changes after a position, in order. With `cases`, only changes of those cases. */
+export async function readChanges(
+  pool: Pool,
+  after: number,
+  limit: number,
+  cases?: readonly string[],
+): Promise<readonly Change[]> {
+  const only = cases === undefined ? '' : ' AND case_id = ANY ($3::uuid[])';
+  try {
+    const { rows } = await pool.query<Change>({
+      name: cases === undefined ? 'read-changes' : 'read-changes-of-cases',
+      text: `SELECT ${columns} FROM coordination.change
+        WHERE position > $1::bigint${only} ORDER BY position LIMIT $2`,
+      values: cases === undefined ? [after, limit] : [after, limit, cases],
+    });
+    return rows;
+  } catch (cause) {
+    throw mapped(cause);
+  }
+}
+
+/** The newest position of the log and the oldest that it still holds. */
+export async function readHead(pool: Pool): Promise<{ position: number; oldest: number }> {
+  try {
+    const { rows } = await pool.query<{ position: number; oldest: number }>({
+      name: 'read-head',
+      text: `SELECT position::float8 AS position, oldest::float8 AS oldest FROM coordination.change_head`,
+    });
+    return rows[0] ?? { position: 0, oldest: 1 };
+  } catch (cause) {
+    throw mapped(cause);
+  }
+}

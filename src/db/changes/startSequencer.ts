@@ -1,0 +1,97 @@
+import type pg from 'pg';
+import { openSession } from '../openSession.ts';
+import { Alarm } from './Alarm.ts';
+import { changeChannel, sequence } from './sequence.ts';
+
+export interface SequencerOptions {
+  readonly pool: pg.Pool;
+  /** How long changes are kept, in days. */
+  readonly keepDays: number;
+  /** Called with the newest position when any node's sequencer has placed changes. */
+  readonly onPlaced: (position: number) => void;
+  readonly report: (error: unknown) => void;
+}
+
+export interface Sequencer {
+  /** Says that this node has written changes, so that they need not wait for the next look. */
+  wake(): void;
+  stop(): Promise<void>;
+}
+
+/** Any number that no other advisory lock of the hub's database uses. */
+const sequencerLock = 0x7365_7175;
+/** How soon changes of other nodes are found. */
+const lookMs = 20;
+/** How soon the lock of a sequencer that is gone is found free. */
+const standByMs = 500;
+/** A sequencer that says nothing for so long is dead; PostgreSQL ends its session, and so its lock. */
+const longestSilenceMs = 1_200;
+const maintainEveryMs = 3_600_000;
+
+/**
+ * Places changes in the log while this node holds the lock, and stands by while another does. A
+ * sequencer that died is replaced within 2 seconds. What stays undone while there is none waits in
+ * its table: nothing is lost, only late.
+ */
+export function startSequencer({ pool, keepDays, onPlaced, report }: SequencerOptions): Sequencer {
+  const alarm = new Alarm();
+  let stopped = false;
+  // One line for an outage, not one for each attempt to end it.
+  let ill = false;
+
+  const serve = async (session: pg.Client): Promise<void> => {
+    let alive = true;
+    session.once('end', () => {
+      alive = false;
+      alarm.ring();
+    });
+    session.on('notification', ({ payload }) => onPlaced(Number(payload)));
+    await session.query(`LISTEN ${changeChannel}`);
+    let leads = false;
+    let maintainAt = 0;
+    while (!stopped && alive) {
+      leads ||= await takeLead(session);
+      if (!leads) {
+        await alarm.sleep(standByMs);
+        continue;
+      }
+      if (performance.now() >= maintainAt) {
+        await session.query('SELECT coordination.keep_changes($1)', [keepDays]);
+        maintainAt = performance.now() + maintainEveryMs;
+      }
+      if ((await sequence(session)) === 0) await alarm.sleep(lookMs);
+      ill = false;
+    }
+  };
+
+  const running = (async () => {
+    while (!stopped) {
+      try {
+        const session = await openSession(pool);
+        await serve(session).finally(() => session.end());
+      } catch (error) {
+        if (!stopped && !ill) report(error);
+        ill = true;
+      }
+      if (!stopped) await alarm.sleep(lookMs * 5);
+    }
+  })();
+
+  return {
+    wake: () => alarm.ring(),
+    stop: async () => {
+      stopped = true;
+      alarm.ring();
+      await running;
+    },
+  };
+}
+
+async function takeLead(session: pg.Client): Promise<boolean> {
+  const { rows } = await session.query<{ taken: boolean }>(
+    `SELECT pg_try_advisory_lock(${sequencerLock}) AS taken`,
+  );
+  const taken = rows[0]?.taken === true;
+  if (taken) await session.query(`SET idle_session_timeout = ${longestSilenceMs}`);
+  return taken;
+}

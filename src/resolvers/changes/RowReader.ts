@@ -1,0 +1,113 @@
+import { Compiler } from '../../db/projection/Compiler.ts';
+import { compileEach, type EachRow, type EachStatement } from '../../db/projection/compileEach.ts';
+import { compileHeld } from '../../db/projection/compileHeld.ts';
+import { compileReleased, type Step } from '../../db/projection/compileReleased.ts';
+import type { Selection } from '../../db/projection/Selection.ts';
+import { bind, type Statement } from '../../db/projection/Statement.ts';
+import { runStatement } from '../../db/runStatement.ts';
+import type { Context } from '../Context.ts';
+import { Planner } from '../Planner.ts';
+import type { EventSelection } from './EventSelection.ts';
+
+/** What the keys of one event field hold of each row: there is an entry iff the row is visible. */
+export type FieldRows = ReadonlyMap<string, ReadonlyMap<string, EachRow>>;
+
+type Values = Readonly<Record<string, unknown>>;
+
+const plans = new Planner<EachStatement | undefined>();
+const heldPlans = new Planner<Pick<Statement, 'sql' | 'params'>>();
+
+/** Reads rows for events through the projection, with the rights of one kind of reader. */
+export class RowReader {
+  readonly #context: Context;
+  readonly #selection: EventSelection;
+  readonly #variables: Values;
+  readonly #shape: string;
+  readonly #path: string;
+
+  constructor(
+    context: Context,
+    selection: EventSelection,
+    of: { readonly variables: Values; readonly shape: string; readonly path: string },
+  ) {
+    this.#context = context;
+    this.#selection = selection;
+    this.#variables = of.variables;
+    this.#shape = of.shape;
+    this.#path = of.path;
+  }
+
+  /** Rows of a model by their ids, for the event's field `field`. */
+  byIds(field: string, model: string, ids: Iterable<string>, shown?: string): Promise<FieldRows> {
+    const unique = [...new Set(ids)];
+    if (unique.length === 0) return Promise.resolve(new Map());
+    const options = shown === undefined ? {} : { shown };
+    return this.#read(field, `${model}|${shown ?? ''}`, { '#ids': unique }, (selected, path) =>
+      compileEach(model, selected, { path, ...options }, this.#compiler()),
+    );
+  }
+
+  /** The records of a feed that a step of a case or party opened. */
+  released(feed: string, step: Step, values: Values): Promise<FieldRows> {
+    const model = this.#context.view.model(feed);
+    const variant = `${feed}|${step.of}|${step.from}|${step.to}`;
+    return this.#read('record', variant, values, (selected, path) =>
+      compileReleased(model, selected, { path, step }, this.#compiler()),
+    );
+  }
+
+  /** Which of these versions of a feed's records the reader could see. */
+  async held(
+    feed: string,
+    versions: readonly { readonly id: string; readonly version: number }[],
+  ): Promise<ReadonlySet<string>> {
+    if (versions.length === 0) return new Set();
+    const { view } = this.#context;
+    const statement = heldPlans.plan(this.#selection.node, `${view.profile}|${feed}`, () =>
+      compileHeld(view.model(feed), this.#compiler()),
+    );
+    const rows = await this.#run(statement, {
+      '#ids': versions.map(({ id }) => id),
+      '#versions': versions.map(({ version }) => version),
+    });
+    return new Set(rows.map(([id]) => id ?? ''));
+  }
+
+  async #read(
+    field: string,
+    variant: string,
+    values: Values,
+    compile: (selected: readonly Selection[], path: string) => EachStatement | undefined,
+  ): Promise<FieldRows> {
+    const { fields, node } = this.#selection;
+    const { view, cursors } = this.#context;
+    const { profile } = view;
+    const concrete = variant.slice(0, variant.indexOf('|'));
+    const keys = fields.filter((one) => one.field === field).map(({ key }) => key);
+    const found = new Map<string, Map<string, EachRow>>();
+    // A field that is not selected is read all the same, for whether the row is visible.
+    for (const key of keys.length > 0 ? keys : ['']) {
+      const plan = `${profile}|${key}|${variant}|${this.#shape}`;
+      const statement = plans.plan(node, plan, () =>
+        compile(key === '' ? [] : this.#selection.below(key, concrete), `${this.#path}.${key}`),
+      );
+      if (statement === undefined) return found;
+      for (const [id, row] of statement.each(await this.#run(statement, values))) {
+        const rows = found.get(id) ?? new Map<string, EachRow>();
+        const json = cursors.seal(row.json, statement.scopes, { ...this.#variables, ...values });
+        found.set(id, rows.set(key, { ...row, json }));
+      }
+    }
+    return found;
+  }
+
+  #compiler(): Compiler {
+    return new Compiler(this.#context.view, 'document');
+  }
+
+  #run(statement: Pick<Statement, 'sql' | 'params'>, values: Values) {
+    const { services, readerValues, cursors, pass } = this.#context;
+    const bound = bind(statement, readerValues, { ...this.#variables, ...values }, cursors);
+    return runStatement(services.pool, pass, statement, bound);
+  }
+}

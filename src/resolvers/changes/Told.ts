@@ -1,0 +1,39 @@
+import type { Change } from '../../db/changes/Change.ts';
+import type { EachRow } from '../../db/projection/compileEach.ts';
+import type { EventKind } from './eventKinds.ts';
+
+type Rows = ReadonlyMap<string, EachRow>;
+
+/** One event as a reader is told of it; what is not set is not told. */
+export interface Told {
+  readonly kind: EventKind;
+  readonly feed?: string | undefined;
+  readonly recordId?: string | undefined;
+  readonly version?: number | undefined;
+  readonly caseId?: string | undefined;
+  readonly partyId?: string | undefined;
+  readonly changedAt?: string | undefined;
+  readonly record?: Rows | undefined;
+  readonly case?: Rows | undefined;
+}
+
+/** What becomes of a change of a record, from what the reader may see of it now and could before. */
+export function tellRecord(change: Change, record: Rows | undefined, held: boolean): Told[] {
+  const { kind, feed, recordId, version, caseId, changedAt } = change;
+  const first = kind === 'PUBLISHED' || kind === 'CLOCK';
+  if (feed === null || recordId === null) return [];
+  if (record === undefined) {
+    return !first && held ? [{ kind: 'NO_LONGER_ACCESSIBLE', recordId }] : [];
+  }
+  return [
+    {
+      kind: first || held ? kind : 'NOW_ACCESSIBLE',
+      feed,
+      recordId,
+      version: version ?? undefined,
+      caseId,
+      changedAt,
+      record,
+    },
+  ];
+}

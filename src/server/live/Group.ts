@@ -1,0 +1,105 @@
+import type { ChangeLog } from '../../db/changes/ChangeLog.ts';
+import { answerMarking } from '../../policy/answerMarking.ts';
+import type { EventFrame } from '../../resolvers/changes/EventFrame.ts';
+import type { EventWriter } from '../../resolvers/changes/EventWriter.ts';
+import { markingExtension } from '../graphql/markingExtension.ts';
+import { withheldExtension } from '../graphql/withheldExtension.ts';
+import type { RightsWatch } from './RightsWatch.ts';
+
+/** Who follows live with a group. */
+export interface Member {
+  /** Takes the frames of all changes up to `position` that it does not have yet. */
+  take(frames: readonly EventFrame[], position: number): void;
+}
+
+export interface GroupParts {
+  readonly log: ChangeLog;
+  readonly rights: RightsWatch;
+  readonly writer: EventWriter;
+  /** Key of the event in the answer. */
+  readonly path: string;
+  readonly report: (error: unknown) => void;
+}
+
+const batchSize = 500;
+const retryMs = 250;
+
+/** Subscribers who share document, variables and rights: each event is read and written once. */
+export class Group {
+  readonly members = new Set<Member>();
+  /** All members have everything up to here. */
+  position: number;
+  readonly #parts: GroupParts;
+  readonly #unfollow: () => void;
+  #pumping = false;
+  #closed = false;
+
+  constructor(parts: GroupParts) {
+    this.#parts = parts;
+    this.position = parts.log.head;
+    this.#unfollow = parts.log.follow(() => this.pump());
+  }
+
+  /** Frames of the next changes after a position, as whole answers; none if there are no changes. */
+  async next(
+    position: number,
+    cases?: readonly string[],
+  ): Promise<{ frames: readonly EventFrame[]; position: number } | undefined> {
+    const { log, writer, rights } = this.#parts;
+    const changes = await log.after(position, batchSize, cases);
+    const last = changes.at(-1);
+    if (last === undefined) return undefined;
+    await rights.confirm();
+    const frames = await writer.write(changes);
+    return { frames: frames.map((frame) => this.#whole(frame)), position: last.position };
+  }
+
+  heartbeat(position: number): EventFrame {
+    return this.#whole(this.#parts.writer.heartbeat(position));
+  }
+
+  pump(): void {
+    if (this.#pumping || this.#closed) return;
+    this.#pumping = true;
+    this.#deliver().then(
+      () => {
+        this.#pumping = false;
+        if (this.position < this.#parts.log.head) this.pump();
+      },
+      (error: unknown) => {
+        this.#parts.report(error);
+        setTimeout(() => {
+          this.#pumping = false;
+          this.pump();
+        }, retryMs);
+      },
+    );
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#unfollow();
+  }
+
+  async #deliver(): Promise<void> {
+    while (!this.#closed && this.position < this.#parts.log.head) {
+      const next = await this.next(this.position);
+      if (next === undefined) return;
+      for (const member of this.members) member.take(next.frames, next.position);
+      this.position = next.position;
+    }
+  }
+
+  /** The event as the whole answer that carries it. */
+  #whole(frame: EventFrame): EventFrame {
+    const withheld = withheldExtension(frame.withheld);
+    const marking =
+      frame.portions.length === 0 ? undefined : markingExtension(answerMarking(frame.portions));
+    const said = { ...(marking && { marking }), ...(withheld && { withheld }) };
+    const more = marking || withheld ? `,"extensions":${JSON.stringify(said)}` : '';
+    const parts = [...frame.parts];
+    parts[0] = `{"data":{${JSON.stringify(this.#parts.path)}:${parts[0]}`;
+    parts[parts.length - 1] += `}${more}}`;
+    return { ...frame, parts };
+  }
+}

@@ -1,0 +1,22 @@
+/** Bounds of what subscribers may cost, and the times of their streams. */
+export interface LiveLimits {
+  /** Connections at once of one reader, sockets and SSE together. */
+  readonly connectionsPerReader: number;
+  readonly subscriptionsPerSocket: number;
+  readonly largestFrameBytes: number;
+  readonly initTimeoutMs: number;
+  /** A socket without a subscription is closed after this. */
+  readonly idleMs: number;
+  readonly pingMs: number;
+  readonly heartbeatMs: number;
+}
+
+export const liveLimits: LiveLimits = {
+  connectionsPerReader: 100,
+  subscriptionsPerSocket: 20,
+  largestFrameBytes: 128 * 1024,
+  initTimeoutMs: 5_000,
+  idleMs: 60_000,
+  pingMs: 20_000,
+  heartbeatMs: 15_000,
+};

@@ -1,0 +1,60 @@
+import { HubError } from '../../errors.ts';
+import type { Reader } from '../../policy/Reader.ts';
+import type { Live } from './Live.ts';
+
+export interface SessionOptions {
+  readonly live: Live;
+  readonly authorization: string | undefined;
+  /** Called once when the session must end; nothing is to be sent after. */
+  readonly onEnd: (reason: HubError) => void;
+}
+
+/** The longest that a timer can wait. */
+const longestTimerMs = 2 ** 31 - 1;
+
+/** Who follows over one connection, for as long as its token and its rights hold. */
+export class Session {
+  readonly reader: Reader;
+  readonly #options: SessionOptions;
+  readonly #leave: () => void;
+  readonly #unwatch: () => void;
+  #expiry: NodeJS.Timeout;
+
+  private constructor(options: SessionOptions, reader: Reader, expiresAt: number) {
+    this.reader = reader;
+    this.#options = options;
+    this.#leave = options.live.admit(reader);
+    this.#unwatch = options.live.parts.rights.watch(reader, () =>
+      options.onEnd(new HubError('RIGHTS_CHANGED')),
+    );
+    this.#expiry = this.#expireAt(expiresAt);
+  }
+
+  /** Throws the HubError that says why its bearer may not follow. */
+  static async open(options: SessionOptions): Promise<Session> {
+    const { authenticate } = options.live.parts;
+    const { reader, expiresAt } = await authenticate(options.authorization);
+    return new Session(options, reader, expiresAt);
+  }
+
+  /** Goes on under a newer token of the same reader. Throws if it is of another, or does not hold. */
+  async renew(authorization: string): Promise<number> {
+    const { authenticate } = this.#options.live.parts;
+    const { reader, expiresAt } = await authenticate(authorization);
+    if (reader.login !== this.reader.login) throw new HubError('UNAUTHENTICATED');
+    clearTimeout(this.#expiry);
+    this.#expiry = this.#expireAt(expiresAt);
+    return expiresAt;
+  }
+
+  close(): void {
+    clearTimeout(this.#expiry);
+    this.#unwatch();
+    this.#leave();
+  }
+
+  #expireAt(expiresAt: number): NodeJS.Timeout {
+    const leftMs = Math.min(expiresAt - Date.now(), longestTimerMs);
+    return setTimeout(() => this.#options.onEnd(new HubError('TOKEN_EXPIRED')), leftMs);
+  }
+}

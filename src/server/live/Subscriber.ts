@@ -1,0 +1,121 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Binding, PositionSeal } from '../../db/changes/PositionSeal.ts';
+import { HubError } from '../../errors.ts';
+import { type EventFrame, fillFrame } from '../../resolvers/changes/EventFrame.ts';
+import type { Group, Member } from './Group.ts';
+import type { Sink } from './Sink.ts';
+
+export interface SubscriberParts {
+  readonly group: Group;
+  readonly sink: Sink;
+  readonly seal: PositionSeal;
+  readonly binding: Binding;
+  readonly cases: readonly string[] | undefined;
+  readonly heartbeatMs: number;
+  /** Called once, however the subscription ends. */
+  readonly onEnd: () => void;
+  readonly report: (error: unknown) => void;
+}
+
+/** A client that has not taken so many bytes leaves the group and goes on at its own pace. */
+const mostPending = 256 * 1024;
+/** A client that takes nothing for so long is closed. */
+const longestStallMs = 10_000;
+const retryMs = 250;
+
+/**
+ * One subscription. It catches up from its position at the client's own pace, then follows live with
+ * its group; a client that falls behind goes back to catching up, one that stalls is closed with its
+ * cursor. What it holds in memory is bounded, and nothing is skipped.
+ */
+export class Subscriber implements Member {
+  readonly #parts: SubscriberParts;
+  readonly #heartbeat: NodeJS.Timeout;
+  #position: number;
+  #ended = false;
+
+  constructor(parts: SubscriberParts, position: number) {
+    this.#parts = parts;
+    this.#position = position;
+    // At fixed times, whatever happens: a pause must not tell of hidden changes.
+    this.#heartbeat = setInterval(() => this.#beat(), parts.heartbeatMs);
+    void this.#catchUp();
+  }
+
+  take(frames: readonly EventFrame[], position: number): void {
+    const { group, sink } = this.#parts;
+    for (const frame of frames) {
+      if (this.#ended) return;
+      if (frame.position > this.#position) this.#send(frame);
+    }
+    this.#position = Math.max(this.#position, position);
+    if (sink.pending > mostPending && group.members.delete(this)) void this.#catchUp();
+  }
+
+  /** Ends the subscription for a reason of the hub's, with the cursor to go on from. */
+  end(reason: HubError): void {
+    if (this.#ended) return;
+    this.#beat();
+    const { sink, seal, binding } = this.#parts;
+    this.stop();
+    sink.end(reason, seal.seal(this.#position, binding));
+  }
+
+  /** Ends the subscription without a word: the client has left. */
+  stop(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    clearInterval(this.#heartbeat);
+    this.#parts.group.members.delete(this);
+    this.#parts.onEnd();
+  }
+
+  get cursor(): string {
+    return this.#parts.seal.seal(this.#position, this.#parts.binding);
+  }
+
+  #beat(): void {
+    const { group, sink } = this.#parts;
+    if (!this.#ended && sink.pending <= mostPending) this.#send(group.heartbeat(this.#position));
+  }
+
+  #send(frame: EventFrame): void {
+    const { sink, seal, binding } = this.#parts;
+    const cursor = () => seal.seal(frame.resumeAt, binding);
+    const id = () => seal.name(frame.position, frame.place, binding);
+    sink.send(fillFrame(frame, { cursor, id }), cursor);
+  }
+
+  async #catchUp(): Promise<void> {
+    const { group, cases, report } = this.#parts;
+    while (!this.#ended) {
+      try {
+        await this.#drain();
+        if (this.#ended) return;
+        if (this.#position >= group.position) {
+          group.members.add(this);
+          return;
+        }
+        const target = group.position;
+        const next = await group.next(this.#position, cases);
+        if (next === undefined) this.#position = Math.max(this.#position, target);
+        else this.take(next.frames, next.position);
+      } catch (error) {
+        report(error);
+        await delay(retryMs);
+      }
+    }
+  }
+
+  async #drain(): Promise<void> {
+    const { sink } = this.#parts;
+    while (sink.pending > 0 && !this.#ended) {
+      const before = sink.pending;
+      const waiting = new AbortController();
+      const stalled = delay(longestStallMs, true, { signal: waiting.signal }).catch(() => false);
+      const timedOut = await Promise.race([sink.drained().then(() => false), stalled]);
+      waiting.abort();
+      if (timedOut && sink.pending >= before) this.end(new HubError('SLOW_SUBSCRIBER'));
+    }
+  }
+}
