@@ -27,7 +27,9 @@ beforeAll(async () => {
   hub = await openTestHub();
   theCase = await publishTerritoryCase(hub);
   const fields = (await schemaFields(hub, 'Query')).filter(({ name }) => !references.has(name));
-  lists = fields.filter(({ args }) => args.includes('first')).map(({ name }) => name);
+  lists = fields
+    .filter(({ args }) => args.includes('first') && args.includes('where'))
+    .map(({ name }) => name);
   objects = fields.filter(({ args }) => args.join() === 'id').map(({ name }) => name);
 });
 
@@ -37,9 +39,15 @@ const everyRow = (where = '') =>
   lists.map(
     (list) => `${list}${where} { totalCount nodes { id } pageInfo { hasNextPage endCursor } }`,
   );
-const empty =
-  /^(\{"data":\{("r\d+":\{"totalCount":0,"nodes":\[\],"pageInfo":\{"hasNextPage":false,"endCursor":null\}\},?)+\}\}\n?)+$/;
-const nothing = /^(\{"data":\{("r\d+":null,?)+\}\}\n?)+$/;
+/** The banner of an answer in which nothing stands. */
+const bare =
+  ',"extensions":\\{"marking":\\{"level":"PUBLIC","restrictions":\\[\\],"audience":null,"portions":\\[\\]\\}\\}';
+const answerOf = (root: string) =>
+  new RegExp(`^(\\{"data":\\{("r\\d+":${root},?)+\\}${bare}\\}\\n?)+$`);
+const empty = answerOf(
+  '\\{"totalCount":0,"nodes":\\[\\],"pageInfo":\\{"hasNextPage":false,"endCursor":null\\}\\}',
+);
+const nothing = answerOf('null');
 
 test('The schema is walked whole: a list and an object for each feed, for cases, parties and clocks', () => {
   const feeds = regulation.map(({ feed }) => lowerFirst(feedOf(feed).plural));

@@ -27,7 +27,7 @@ export const badDocuments: readonly (readonly [string, string, object, string])[
     {},
     'GRAPHQL_VALIDATION_FAILED',
   ],
-  ['a subscription', 'subscription { cases { totalCount } }', {}, 'BAD_REQUEST'],
+  ['a subscription', 'subscription { cases { totalCount } }', {}, 'GRAPHQL_VALIDATION_FAILED'],
   [
     'several operations and no name',
     'query A { me { login } } query B { me { login } }',
