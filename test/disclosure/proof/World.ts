@@ -44,7 +44,7 @@ async function tablesOf(client: ClientBase): Promise<readonly string[]> {
   const { rows } = await client.query<{ name: string }>(
     `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
      WHERE schemaname IN ('environment', 'police', 'procuratorate', 'court', 'coordination')
-       AND tablename <> ALL($1) AND tablename <> 'receipt' ORDER BY 1`,
+       AND tablename <> ALL($1) AND tablename <> 'receipt' AND tablename !~ '^change(_|$)' ORDER BY 1`,
     [shared],
   );
   return rows.map(({ name }) => name);
