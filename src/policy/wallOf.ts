@@ -85,7 +85,10 @@ function rampartOf(model: Model, registry: Registry, intakes: readonly string[])
   const desks = kind === 'record' ? intakes.filter((name) => name === `intake/${schema}`) : intakes;
   const own = kind === 'record' ? ` AND ${table}.owner_organ_id ${ownOrgan}` : '';
   const intake = `${among(desks)} AND ${reach}${own}`;
-  const read = [reach, ...readable(model, registry, desks)].join(' AND ');
+  // The planner would multiply these with the projection's own conditions, expect a handful of rows
+  // and sort all of them; of a CASE it expects half.
+  const conditions = [reach, ...readable(model, registry, desks)].join(' AND ');
+  const read = `CASE WHEN ${conditions} THEN true ELSE false END`;
   return {
     table: `${schema}.${table}`,
     pointers: kind === 'record',
