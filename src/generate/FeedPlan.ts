@@ -2,7 +2,7 @@ import type { Insertion } from '../db/publication/Insertion.ts';
 import { enteredCells, type FeedDefinition } from '../entities/Feed.ts';
 import { isOrganKind } from '../entities/kinds/reference.ts';
 import type { Registry } from '../policy/Registry.ts';
-import { headerColumns } from '../resolvers/publish/columns.ts';
+import { recordColumns } from '../resolvers/publish/columns.ts';
 
 /** What the generator asks of a feed for each record, worked out once. */
 export interface FeedPlan {
@@ -26,15 +26,11 @@ export function planFeeds(registry: Registry): ReadonlyMap<string, FeedPlan> {
 }
 
 function planOf(feed: FeedDefinition, registry: Registry): FeedPlan {
-  const header = new Set(headerColumns.map((column) => column.name));
-  const own = feed.cells
-    .filter((cell) => cell.derive === undefined && !header.has(cell.column))
-    .map(({ column, name, kind }) => ({ name: column, key: name, sql: kind.sql }));
   const kindOf = (name: string | undefined) => feed.cells.find((cell) => cell.name === name)?.kind;
   return {
     feed,
     table: `${feed.agency}.${registry.model(feed.name).table}`,
-    columns: [...headerColumns, ...own],
+    columns: recordColumns(feed),
     entryDays: registry.clause(feed.name).entryDays,
     decidedOnDay: kindOf(feed.decided)?.sql === 'date',
     numberPrinted: kindOf(feed.number)?.keepsPrinted === true,

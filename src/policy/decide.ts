@@ -113,8 +113,7 @@ function accessToRecord(
   const own = capacity === clause.publisher;
   const agency = capacity === 'statistics' || capacity === 'public' ? 'coordination' : capacity;
   const marked: Guard = { when: { is: 'marked', agency }, otherwise: byMark };
-  const sealed: Condition =
-    model.perSuspect && capacity !== 'statistics' ? { is: 'unsealed' } : always;
+  const sealed = model.perSuspect ? unsealedFor(capacity) : always;
   const whole: Condition = { is: 'noted', item: '*', purpose: 'SHOW' };
   const known = all(own ? always : any(release.rows, { is: 'ownOrgan' }), sealed);
   return {
@@ -129,7 +128,7 @@ function accessToRecord(
       const when = narrower ? (narrower.readers[capacity] ?? never) : release.cells;
       const noted: Guard = {
         when: { is: 'noted', item: registryName(model, name), purpose },
-        otherwise: byNote,
+        otherwise: byMark,
       };
       return [
         guard(when, narrower?.article ?? clause.article, capacity),
@@ -255,9 +254,8 @@ function notReleased(article: string): Withheld {
   return { reason: 'NOT_RELEASED', article, until: null };
 }
 
-const byMark: Withheld = { reason: 'MARKED', article: '长环发〔2023〕85号 五(三)', until: null };
 const byAge: Withheld = { reason: 'MINOR', article: '未成年人保护法 Art. 103', until: null };
 const noteArticle = '长环发〔2023〕85号 五(三)';
-const byNote: Withheld = { reason: 'MARKED', article: noteArticle, until: null };
+const byMark: Withheld = { reason: 'MARKED', article: noteArticle, until: null };
 const masked: Withheld = { reason: 'MASKED', article: '个人信息保护法 Art. 28, 34', until: null };
 const byPost: Withheld = { reason: 'POST', article: '个人信息保护法 Art. 28, 34', until: null };

@@ -1,6 +1,5 @@
 import { Arg, Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
 import { Compiler } from '../db/projection/Compiler.ts';
-import { checkFilterValue } from '../db/projection/checkFilterValue.ts';
 import { compileOne } from '../db/projection/compileOne.ts';
 import type { Withheld } from '../db/projection/Model.ts';
 import type { Projection } from '../db/projection/Projection.ts';
@@ -11,6 +10,7 @@ import { runStatement } from '../db/runStatement.ts';
 import { HubError } from '../errors.ts';
 import { explainWithheld } from '../policy/explainWithheld.ts';
 import type { Context } from './Context.ts';
+import { idOf } from './idOf.ts';
 import { typeOfId } from './typeOfId.ts';
 
 @ObjectType('WithheldExplanation', {
@@ -61,7 +61,7 @@ export class WhyWithheldResolver {
     @Arg('field', () => String, { description: 'Name of the field. 字段' }) field: string,
     @Ctx() { services, view, pass, readerValues }: Context,
   ): Promise<WithheldExplanation | null> {
-    const id = checkFilterValue(record, 'uuid');
+    const id = idOf(record);
     const type = typeOfId(services.registry, record);
     if (type === undefined) return null;
     // The type stands in the id, so whether it has the field tells nothing of the record.

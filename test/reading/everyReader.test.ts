@@ -59,3 +59,15 @@ test.each(['administrator-370300', 'auditor-370300', 'analyst-370300', 'partner-
     expect(at(body, 'errors.0.extensions.code')).toBe('FORBIDDEN');
   },
 );
+
+test.each(demoReaders.map(({ login }) => login))(
+  '%s may filter and order by what it is shown in part',
+  async (login) => {
+    const { body } = await hub.ask(
+      login,
+      `{ administrativePenalties(where: { personIdNo: { isNull: false } }, orderBy: [PERSON_ID_NO_ASC]) { totalCount }
+        parties(where: { idNo: { isNull: false }, name: { prefix: "张" } }, orderBy: [ADDRESS_DESC]) { totalCount } }`,
+    );
+    expect(body.errors).toBeUndefined();
+  },
+);

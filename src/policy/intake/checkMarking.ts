@@ -1,8 +1,6 @@
 import { reject } from '../../entities/Report.ts';
+import { shortestReason } from '../shortestReason.ts';
 import type { Problem } from './Problem.ts';
-
-/** The least that explains a marking (对于需要保密的内容，应当予以特别说明). */
-const shortestReason = 10;
 
 /** A mark that narrows the readers needs a reason; sets the defaults of an unmarked record. */
 export function checkMarking(values: Record<string, unknown>, problems: Problem[]): void {

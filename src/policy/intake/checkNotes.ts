@@ -1,12 +1,10 @@
 import { type Agency, agencies } from '../../codes/agencies.ts';
 import type { FeedDefinition } from '../../entities/Feed.ts';
 import { reject } from '../../entities/Report.ts';
+import { shortestReason } from '../shortestReason.ts';
 import type { Problem } from './Problem.ts';
 
 type Row = Readonly<Record<string, unknown>>;
-
-/** The least that explains a marking (对于需要保密的内容，应当予以特别说明). */
-const shortestReason = 10;
 
 /** Whether a note of this category marks the field. */
 function covers(notes: readonly Row[], category: string, field?: string): boolean {

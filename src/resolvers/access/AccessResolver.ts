@@ -1,18 +1,16 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { requestsSql, sealedCaseSql } from '../../db/access/accessSql.ts';
-import { checkFilterValue } from '../../db/projection/checkFilterValue.ts';
 import { queryWithPass } from '../../db/wall/queryWithPass.ts';
 import { scalars } from '../../entities/kinds/scalars.ts';
 import { HubError } from '../../errors.ts';
 import { doorPass } from '../../policy/doorPass.ts';
 import type { Context } from '../Context.ts';
 import { checkReason } from '../checkReason.ts';
+import { idOf } from '../idOf.ts';
 import { AccessRequest, purposes } from './AccessRequest.ts';
 import { askAccess } from './askAccess.ts';
 import { decideAccess } from './decideAccess.ts';
 import { findPointer } from './findPointer.ts';
-
-const idOf = (id: string) => String(checkFilterValue(id, 'uuid'));
 
 /** How an organ asks to read what another keeps to named readers, and how that one decides. */
 @Resolver()

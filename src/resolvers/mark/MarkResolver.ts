@@ -1,16 +1,13 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { changesSql } from '../../db/marking/markingSql.ts';
-import { checkFilterValue } from '../../db/projection/checkFilterValue.ts';
 import { queryWithPass } from '../../db/wall/queryWithPass.ts';
 import { ConfidentialityNote } from '../../entities/ConfidentialityNote.ts';
 import type { Context } from '../Context.ts';
 import { checkReason } from '../checkReason.ts';
+import { idOf } from '../idOf.ts';
 import { confirmMarking } from './confirmMarking.ts';
 import { MarkingChange } from './MarkingChange.ts';
 import { markRecord } from './markRecord.ts';
-
-/** An id of another form finds nothing, as an unknown one does. */
-const idOf = (id: string) => String(checkFilterValue(id, 'uuid'));
 
 /** How a provider marks its records, and looks at how it did. */
 @Resolver()

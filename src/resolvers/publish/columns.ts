@@ -2,6 +2,7 @@ import type { Insertion } from '../../db/publication/Insertion.ts';
 import { cellsOf } from '../../entities/Cell.ts';
 import { Clock } from '../../entities/coordination/Clock.ts';
 import { Party } from '../../entities/coordination/Party.ts';
+import type { FeedDefinition } from '../../entities/Feed.ts';
 import { FeedRecord } from '../../entities/FeedRecord.ts';
 
 type Columns = Insertion['columns'];
@@ -12,7 +13,7 @@ const stored = (entity: object): Columns =>
     .map((cell) => ({ name: cell.column, key: cell.name, sql: cell.kind.sql }));
 
 /** The columns of the header that every feed's table begins with. */
-export const headerColumns: Columns = [
+const headerColumns: Columns = [
   ...stored(FeedRecord),
   { name: 'marked', key: 'marked', sql: 'boolean' },
   { name: 'note_items', key: 'noteItems', sql: 'text[]' },
@@ -20,6 +21,21 @@ export const headerColumns: Columns = [
   { name: 'party_id', key: 'partyId', sql: 'uuid' },
   { name: 'party_ids', key: 'partyIds', sql: 'uuid[]' },
 ];
+
+const known = new WeakMap<FeedDefinition, Columns>();
+
+/** The columns of a feed's table: the header's, then its own. */
+export function recordColumns(feed: FeedDefinition): Columns {
+  const before = known.get(feed);
+  if (before !== undefined) return before;
+  const header = new Set(headerColumns.map((column) => column.name));
+  const own = feed.cells
+    .filter((cell) => cell.derive === undefined && !header.has(cell.column))
+    .map(({ column, name, kind }) => ({ name: column, key: name, sql: kind.sql }));
+  const columns = [...headerColumns, ...own];
+  known.set(feed, columns);
+  return columns;
+}
 
 export const partyColumns: Columns = [
   ...stored(Party),

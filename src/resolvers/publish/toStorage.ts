@@ -1,7 +1,6 @@
 import { newId } from '../../codes/newId.ts';
 import { numberKey } from '../../codes/numberKey.ts';
 import type { ChangedRecord } from '../../db/changes/appendChanges.ts';
-import type { Column } from '../../db/publication/Insertion.ts';
 import type { Sealing } from '../../db/publication/seal.ts';
 import type { Advance, PartyAdvance, Storage } from '../../db/publication/store.ts';
 import { enteredCells, type FeedDefinition } from '../../entities/Feed.ts';
@@ -18,10 +17,10 @@ import {
   caseColumns,
   clockColumns,
   eventColumns,
-  headerColumns,
   numberColumns,
   partyColumns,
   receiptColumns,
+  recordColumns,
 } from './columns.ts';
 import type { CaseOfDraft, Draft } from './Draft.ts';
 import type { Accepted, PublishRequest } from './Published.ts';
@@ -114,7 +113,7 @@ export function toStorage(
         { table: 'coordination.party', columns: partyColumns, rows: parties },
         {
           table,
-          columns: [...headerColumns, ...ownColumns(feed)],
+          columns: recordColumns(feed),
           rows: records.map(({ row }) => row),
         },
         { table: 'coordination.case_number', columns: numberColumns, rows: numbers },
@@ -308,20 +307,6 @@ function partyRow(
     stageRank: Math.max(0, ...concerning.map(({ rank }) => rank)),
     indicatorBits: concerning.reduce((all, { bits }) => all | bits, 0),
   };
-}
-
-const own = new WeakMap<FeedDefinition, readonly Column[]>();
-
-/** The columns of a feed's table beyond the header. */
-function ownColumns(feed: FeedDefinition): readonly Column[] {
-  const known = own.get(feed);
-  if (known !== undefined) return known;
-  const header = new Set(headerColumns.map((column) => column.name));
-  const columns = feed.cells
-    .filter((cell) => cell.derive === undefined && !header.has(cell.column))
-    .map(({ column, name, kind }) => ({ name: column, key: name, sql: kind.sql }));
-  own.set(feed, columns);
-  return columns;
 }
 
 /** A day stands for its first moment in China. */
