@@ -9,10 +9,10 @@ export const changeKinds = {
 } as const;
 
 /** Nobody is told of these two as such, but of what they open or take from whom. */
-export type ChangeKind = keyof typeof changeKinds | 'SEALED' | 'ACCESS';
+type ChangeKind = keyof typeof changeKinds | 'SEALED' | 'ACCESS';
 
 /** What rights over a record depended on before the change, as the columns of its row name it. */
-export interface Standing {
+interface Standing {
   /** Cells whose confidentiality notes the change concerns; `*` is the record. */
   readonly items?: readonly string[];
   /** Whether the organ had been granted access to the subjects before. */

@@ -10,9 +10,14 @@ import { Group } from './Group.ts';
 import type { LiveLimits } from './LiveLimits.ts';
 import type { Question } from './Question.ts';
 import type { RightsWatch } from './RightsWatch.ts';
-import type { Session } from './Session.ts';
 import type { Sink } from './Sink.ts';
 import { type Joined, Subscriber } from './Subscriber.ts';
+
+/** Who follows: a session, as long as it is open. */
+interface Follower {
+  readonly reader: Reader;
+  onGrants(tell: (reader: Reader) => void): () => void;
+}
 
 export interface LiveParts {
   readonly services: Services;
@@ -52,7 +57,7 @@ export class Live {
 
   /** Starts a subscription. Throws Invalid, or the HubError that says why it is not taken. */
   async subscribe(
-    session: Session,
+    session: Follower,
     request: SubscribeRequest & { readonly lastEventId?: string | undefined },
     { sink, onEnd }: { readonly sink: Sink; readonly onEnd: () => void },
   ): Promise<Subscriber> {
