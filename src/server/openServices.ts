@@ -5,7 +5,7 @@ import { CursorKey } from '../db/projection/CursorKey.ts';
 import { usualReadings } from '../policy/limits/Readings.ts';
 import type { Registry } from '../policy/Registry.ts';
 import { readCalendar } from '../policy/readCalendar.ts';
-import type { Changes, Services } from '../resolvers/Context.ts';
+import type { Services } from '../resolvers/Context.ts';
 import { Planner } from '../resolvers/Planner.ts';
 import { rootsOf } from '../resolvers/rootsOf.ts';
 
@@ -19,7 +19,7 @@ export async function openServices(
   registry: Registry,
   pool: Pool,
   rules: HubRules = {},
-  changes?: Changes,
+  streams: Pick<Services, 'changes' | 'webhooks'> = {},
 ): Promise<Services> {
   const { holidaysFile, reconsiderationDays = 'working' } = rules;
   const { ceiling = 'INVESTIGATION', leastGroup = 5 } = rules;
@@ -32,7 +32,7 @@ export async function openServices(
     calendar: await readCalendar(holidaysFile),
     readings: { ...usualReadings, reconsideration: reconsiderationDays },
     cursorKey: new CursorKey(await openHubKey(pool, 'cursor')),
-    ...(changes && { changes }),
+    ...streams,
     ceiling,
   };
 }

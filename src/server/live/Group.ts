@@ -1,10 +1,8 @@
 import type { ChangeLog } from '../../db/changes/ChangeLog.ts';
-import { answerMarking } from '../../policy/answerMarking.ts';
 import type { EventFrame } from '../../resolvers/changes/EventFrame.ts';
 import type { EventWriter } from '../../resolvers/changes/EventWriter.ts';
-import { markingExtension } from '../graphql/markingExtension.ts';
-import { withheldExtension } from '../graphql/withheldExtension.ts';
 import type { RightsWatch } from './RightsWatch.ts';
+import { wholeFrame } from './wholeFrame.ts';
 
 /** Who follows live with a group. */
 export interface Member {
@@ -45,18 +43,18 @@ export class Group {
     position: number,
     cases?: readonly string[],
   ): Promise<{ frames: readonly EventFrame[]; position: number } | undefined> {
-    const { log, writer, rights } = this.#parts;
+    const { log, writer, rights, path } = this.#parts;
     const changes = await log.after(position, batchSize, cases);
     const last = changes.at(-1);
     if (last === undefined) return undefined;
     if (writer.awaited(changes) >= 0) await rights.refresh();
     else await rights.confirm();
     const frames = await writer.write(changes);
-    return { frames: frames.map((frame) => this.#whole(frame)), position: last.position };
+    return { frames: frames.map((frame) => wholeFrame(frame, path)), position: last.position };
   }
 
   heartbeat(position: number): EventFrame {
-    return this.#whole(this.#parts.writer.heartbeat(position));
+    return wholeFrame(this.#parts.writer.heartbeat(position), this.#parts.path);
   }
 
   pump(): void {
@@ -89,18 +87,5 @@ export class Group {
       for (const member of this.members) member.take(next.frames, next.position);
       this.position = next.position;
     }
-  }
-
-  /** The event as the whole answer that carries it. */
-  #whole(frame: EventFrame): EventFrame {
-    const withheld = withheldExtension(frame.withheld);
-    const marking =
-      frame.portions.length === 0 ? undefined : markingExtension(answerMarking(frame.portions));
-    const said = { ...(marking && { marking }), ...(withheld && { withheld }) };
-    const more = marking || withheld ? `,"extensions":${JSON.stringify(said)}` : '';
-    const parts = [...frame.parts];
-    parts[0] = `{"data":{${JSON.stringify(this.#parts.path)}:${parts[0]}`;
-    parts[parts.length - 1] += `}${more}}`;
-    return { ...frame, parts };
   }
 }
