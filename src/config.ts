@@ -23,6 +23,8 @@ export interface Config {
   readonly origins: readonly string[];
   /** Whether an empty database is filled with the synthetic city. */
   readonly demo: boolean;
+  /** Whether a reader who states no purpose is taken to mean its usual one: for trying out. */
+  readonly presumesPurpose: boolean;
   /** The highest level of marking that may leave by this hub's network. */
   readonly ceiling: MarkingLevel;
   /** Holidays beyond those of the release, in the form of data/holidays.json. */
@@ -62,6 +64,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     changeDays: integer(env, 'XIANJIE_CHANGE_DAYS', [7, 3_650]) ?? 365,
     origins: text(env, 'XIANJIE_ORIGINS')?.split(/[,\s]+/) ?? [],
     demo: yesOrNo(env, 'XIANJIE_DEMO') ?? embedded,
+    presumesPurpose: yesOrNo(env, 'XIANJIE_PRESUME_PURPOSE') ?? embedded,
     ceiling: level(env, 'XIANJIE_CEILING') ?? 'INVESTIGATION',
     holidaysFile: text(env, 'XIANJIE_HOLIDAYS'),
     reconsiderationDays: dayKind(env, 'XIANJIE_RECONSIDERATION_DAYS') ?? 'working',
