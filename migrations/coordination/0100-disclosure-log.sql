@@ -23,12 +23,11 @@ CREATE TABLE coordination.disclosure_head (
 ) WITH (fillfactor = 10);
 INSERT INTO coordination.disclosure_head (size, chain, hash) VALUES (0, sha256(''), 'SHA-256');
 
--- Sets of fields that entries name 字段组合
-CREATE TABLE coordination.field_set (
+-- What entries name by an id: sets of fields, sets of readers 组合代码. Each stands in the log as well.
+CREATE TABLE coordination.disclosure_term (
   id text NOT NULL,
-  feed text NOT NULL,
-  fields text[] NOT NULL,
-  CONSTRAINT field_set_pkey PRIMARY KEY (id)
+  line text NOT NULL,
+  CONSTRAINT disclosure_term_pkey PRIMARY KEY (id)
 );
 
 -- Makes the partitions of this month and the next eleven, and drops those whose entries are all
@@ -66,6 +65,6 @@ REVOKE ALL ON FUNCTION coordination.keep_disclosures(integer) FROM PUBLIC;
 SELECT coordination.keep_disclosures(1096);
 
 GRANT SELECT, INSERT ON coordination.disclosure_batch TO xianjie_app;
-GRANT SELECT, INSERT ON coordination.field_set TO xianjie_app;
+GRANT SELECT, INSERT ON coordination.disclosure_term TO xianjie_app;
 GRANT SELECT, UPDATE (size, chain) ON coordination.disclosure_head TO xianjie_app;
 GRANT EXECUTE ON FUNCTION coordination.keep_disclosures(integer) TO xianjie_app;

@@ -14,7 +14,7 @@ import type { Calendar } from '../policy/Calendar.ts';
 import type { Readings } from '../policy/limits/Readings.ts';
 import type { Reader } from '../policy/Reader.ts';
 import type { Registry } from '../policy/Registry.ts';
-import type { OperationName } from './disclose.ts';
+import type { OperationName } from './Disclosed.ts';
 import type { Errand } from './Errand.ts';
 import type { Planner } from './Planner.ts';
 import type { Root } from './Root.ts';

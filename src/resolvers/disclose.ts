@@ -1,26 +1,9 @@
 import type { Placed } from '../db/evidence/DisclosureLog.ts';
 import type { Shown } from '../db/evidence/FieldSet.ts';
 import { HubError } from '../errors.ts';
-import type { AnswerMarking } from '../policy/answerMarking.ts';
 import type { Context } from './Context.ts';
+import type { Disclosed } from './Disclosed.ts';
 import { disclosureLine } from './disclosureLine.ts';
-
-/** What leaves: how it is marked, which fields of which rows it shows, for which operation. */
-export interface Disclosed {
-  readonly marking: AnswerMarking;
-  readonly shown: readonly Shown[];
-  readonly operation: OperationName;
-  /** Root fields that tell of cases without rows: statistics, lists of requests. */
-  readonly apart?: readonly string[];
-}
-
-/** How the log names an operation: never by its text, which may hold values. */
-export interface OperationName {
-  readonly name: string | null;
-  /** SHA-256 over the document with its literals left out. */
-  readonly hash: string;
-  readonly roots: readonly string[];
-}
 
 /**
  * What every disclosure passes before a byte of it leaves: it settles when the entry is committed.
@@ -37,7 +20,7 @@ export async function disclose(context: Context, disclosed: Disclosed): Promise<
   return services.disclosures.append({
     line,
     keys: [reader.login, ...new Set(rows.flatMap(namesIn))],
-    sets: shown.map(({ set }) => set),
+    terms: shown.map(({ set }) => set),
   });
 }
 

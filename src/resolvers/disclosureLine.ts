@@ -1,6 +1,6 @@
 import type { Shown } from '../db/evidence/FieldSet.ts';
 import type { Context } from './Context.ts';
-import type { Disclosed } from './disclose.ts';
+import type { Disclosed } from './Disclosed.ts';
 
 /**
  * The entry of one disclosure as canonical JSON (RFC 8785): keys in order, no values. Written by hand
@@ -41,7 +41,7 @@ export function disclosureLine(
 }
 
 /** Rows by case and set of fields: `[{ case, fields: { SET: ["ID@VERSION"] } }]`. */
-export function shownByCase(shown: readonly Shown[]) {
+function shownByCase(shown: readonly Shown[]) {
   const cases = new Map<string, Map<string, string[]>>();
   for (const { set, rows } of shown) {
     for (const row of rows) {

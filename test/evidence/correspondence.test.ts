@@ -35,7 +35,7 @@ const operations: readonly string[] = [
     ({ plural, cells }) =>
       `{ ${lowerFirst(plural)}(first: 2) { pageInfo { hasNextPage } nodes { ${record(cells)} case { ${told} id hubCaseNo } } } }`,
   ),
-  `{ changesSince(first: 50) { events { id kind recordId caseId record { ... on AdministrativePenalty { ${record(few[1]?.cells ?? new Map())} } ... on FilingDecision { ${told} id result } } case { ${told} id name } } } }`,
+  `{ changesSince(first: 50) { events { id kind recordId caseId record { ... on AdministrativePenalty { ${record(few[1]?.cells ?? [])} } ... on FilingDecision { ${told} id result } } case { ${told} id name } } } }`,
 ];
 
 let hub: TestHub;

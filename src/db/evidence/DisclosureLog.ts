@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { HubError } from '../../errors.ts';
-import type { FieldSet } from './FieldSet.ts';
 import { chainHash, isLogHash, type LogHashName, leafHash } from './LogHash.ts';
 import { seenFilter } from './seenFilter.ts';
+import type { Term } from './Term.ts';
 
 /** One entry as it is stored: its canonical JSON, and what leads to it. */
 export interface LogEntry {
@@ -10,7 +10,7 @@ export interface LogEntry {
   readonly line: string;
   /** Rows, cases and readers that it speaks of. */
   readonly keys: readonly string[];
-  readonly sets: Iterable<FieldSet>;
+  readonly terms: Iterable<Term>;
 }
 
 /** Where an entry stands in the log. */
@@ -31,7 +31,7 @@ interface Head {
 
 interface Batch {
   readonly lines: readonly string[];
-  readonly sets: readonly FieldSet[];
+  readonly terms: readonly Term[];
   readonly filter: Buffer;
 }
 
@@ -80,7 +80,7 @@ export class DisclosureLog {
     pool.on('error', () => {});
     try {
       const { rows } = await pool.query<{ size: string; chain: Buffer; hash: string }>(headSql);
-      const sets = await pool.query<{ id: string }>('SELECT id FROM coordination.field_set');
+      const sets = await pool.query<{ id: string }>('SELECT id FROM coordination.disclosure_term');
       const [row] = rows;
       if (row === undefined || !isLogHash(row.hash)) throw new Error('The log has no head');
       const known = new Set(sets.rows.map(({ id }) => id));
@@ -136,7 +136,7 @@ export class DisclosureLog {
       };
       if (await this.#store(batch, after)) {
         this.#head = after;
-        for (const { id } of batch.sets) this.#known.add(id);
+        for (const { id } of batch.terms) this.#known.add(id);
         return { first: size, offsets };
       }
       const { rows } = await this.#pool.query<{ size: string; chain: Buffer }>(headSql);
@@ -145,25 +145,25 @@ export class DisclosureLog {
     }
   }
 
-  /** New sets of fields are written into the log before the entries that name them. */
+  /** New terms are written into the log before the entries that name them. */
   #batchOf(entries: readonly LogEntry[]): { batch: Batch; offsets: number[] } {
     const lines: string[] = [];
     const keys = new Set<string>();
-    const sets = new Map<string, FieldSet>();
+    const terms = new Map<string, Term>();
     const offsets = entries.map((entry) => {
-      for (const set of entry.sets) {
-        if (this.#known.has(set.id) || sets.has(set.id)) continue;
-        sets.set(set.id, set);
-        lines.push(setLine(set));
+      for (const term of entry.terms) {
+        if (this.#known.has(term.id) || terms.has(term.id)) continue;
+        terms.set(term.id, term);
+        lines.push(term.line);
       }
       for (const key of entry.keys) keys.add(key);
       return lines.push(entry.line) - 1;
     });
-    return { batch: { lines, sets: [...sets.values()], filter: seenFilter(keys) }, offsets };
+    return { batch: { lines, terms: [...terms.values()], filter: seenFilter(keys) }, offsets };
   }
 
   /** Whether the batch was stored; not if another node has written since the head was known. */
-  async #store({ lines, sets, filter }: Batch, after: Head): Promise<boolean> {
+  async #store({ lines, terms, filter }: Batch, after: Head): Promise<boolean> {
     const values = [
       this.#head.size,
       this.#head.chain,
@@ -174,12 +174,12 @@ export class DisclosureLog {
       filter,
     ];
     const stored =
-      sets.length === 0
+      terms.length === 0
         ? await this.#pool.query({ name: 'append', text: appendSql, values })
         : await this.#pool.query({
-            name: 'append with sets',
-            text: appendWithSetsSql,
-            values: [...values, JSON.stringify(sets)],
+            name: 'append with terms',
+            text: appendWithTermsSql,
+            values: [...values, JSON.stringify(terms)],
           });
     return stored.rowCount === 1;
   }
@@ -190,16 +190,12 @@ const appendSql = `WITH head AS (
   UPDATE coordination.disclosure_head SET size = $3, chain = $4 WHERE size = $1 AND chain = $2 RETURNING 1
 ) INSERT INTO coordination.disclosure_batch (first_index, size, entries, chain, filter)
 SELECT $1, $5, $6, $4, $7 FROM head`;
-const appendWithSetsSql = `WITH sets AS (
-  INSERT INTO coordination.field_set (id, feed, fields)
-  SELECT s.id, s.feed, s.fields FROM json_to_recordset($8::json) AS s(id text, feed text, fields text[])
+const appendWithTermsSql = `WITH terms AS (
+  INSERT INTO coordination.disclosure_term (id, line)
+  SELECT t.id, t.line FROM json_to_recordset($8::json) AS t(id text, line text)
   ON CONFLICT DO NOTHING
 ), ${appendSql.slice('WITH '.length)}`;
 
 function headOf({ size, chain }: { size: string; chain: Buffer }): Head {
   return { size: Number(size), chain };
-}
-
-function setLine({ id, feed, fields }: FieldSet): string {
-  return JSON.stringify({ feed, fields, id, kind: 'FIELDS' });
 }

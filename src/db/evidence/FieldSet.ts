@@ -1,9 +1,7 @@
-import { hash } from 'node:crypto';
+import { type Term, termOf } from './Term.ts';
 
-/** Which fields of one feed somebody was shown together; entries of the log name it by its id. */
-export interface FieldSet {
-  /** Leading 192 bits of SHA-256 over the canonical JSON of feed and fields, in base64url. */
-  readonly id: string;
+/** Which fields of one feed somebody was shown together. */
+export interface FieldSet extends Term {
   readonly feed: string;
   /** In order of their names; a trailing `~` says shown in part. */
   readonly fields: readonly string[];
@@ -15,11 +13,10 @@ const known = new Map<string, FieldSet>();
 /** The set of these fields; equal ones are one object. */
 export function fieldSet(feed: string, fields: Iterable<string>): FieldSet {
   const sorted = [...new Set(fields)].sort();
-  const text = JSON.stringify({ feed, fields: sorted });
+  const text = JSON.stringify({ feed, fields: sorted, kind: 'FIELDS' });
   const before = known.get(text);
   if (before !== undefined) return before;
-  const id = hash('sha256', text, 'base64url').slice(0, 32);
-  const made = { id, feed, fields: sorted };
+  const made = { ...termOf({ feed, fields: sorted }, 'FIELDS'), feed, fields: sorted };
   if (known.size >= mostKept) known.clear();
   known.set(text, made);
   return made;

@@ -7,7 +7,7 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
-import type { OperationName } from '../../resolvers/disclose.ts';
+import type { OperationName } from '../../resolvers/Disclosed.ts';
 
 type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
 
