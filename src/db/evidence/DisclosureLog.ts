@@ -101,7 +101,7 @@ export class DisclosureLog {
 
   async close(): Promise<void> {
     await this.#idle;
-    await this.#pool.end();
+    if (!this.#pool.ending) await this.#pool.end();
   }
 
   async #write(): Promise<void> {
