@@ -93,6 +93,7 @@ function rampartOf(model: Model, registry: Registry, intakes: readonly string[])
   return {
     table: `${schema}.${table}`,
     pointers: kind === 'record',
+    ...(kind === 'record' && { feed: model.name }),
     policies: [
       { name: 'reading', command: 'SELECT', rows: read },
       ...intakePolicies(intake, ['INSERT', 'UPDATE']),

@@ -91,8 +91,12 @@ function notesSql(
 
 /** Who asks and of which case and suspect, as the functions on notes take it. */
 export function noteArguments(row: string, params: Params): string {
-  const own = `(${row}.owner_organ_id = ${params.reader('organ')} OR ${row}.id = ANY(${params.reader('granted')}))`;
-  return `${own}, ${params.reader('audience')}, ${row}.case_id, ${row}.party_id`;
+  return `${ownSql(row, params)}, ${params.reader('audience')}, ${row}.case_id, ${row}.party_id`;
+}
+
+/** Whether a record is the reader's organ's own, or was granted to it. */
+export function ownSql(row: string, params: Params): string {
+  return `(${row}.owner_organ_id = ${params.reader('organ')} OR ${row}.id = ANY(${params.reader('granted')}))`;
 }
 
 function sealSql(scope: Scope, params: Params): string {
