@@ -33,7 +33,7 @@ function actOf(name: string) {
 }
 
 /** The least that an officer enters for an act: what the feed wants, without any time of it. */
-export function entryOf(name: string, given: Input = {}): Input {
+function entryOf(name: string, given: Input = {}): Input {
   const { act, feed } = actOf(name);
   serial += 1;
   const { now = [], since = {}, due = {} } = act;
@@ -119,7 +119,7 @@ export const enclosures = [
   'TECHNICAL_REPORTS',
 ].map((kind) => ({ kind, present: true }));
 
-export const enclosed = [...enclosures, { kind: 'OTHER', present: false, reason: '无其他材料' }];
+const enclosed = [...enclosures, { kind: 'OTHER', present: false, reason: '无其他材料' }];
 
 /** A transfer of two suspects on 1 June 2026, a Monday. */
 export const transfer: Input = {

@@ -12,7 +12,7 @@ export interface PublishRequest {
 }
 
 /** What an act adds to the publication of its record. */
-export interface ActRequest {
+interface ActRequest {
   readonly name: string;
   /** What the officer entered: by this, not by what was filled in, a repetition is known. */
   readonly entered: unknown;
