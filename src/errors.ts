@@ -61,6 +61,7 @@ export const catalogue = {
     403,
     'The answer would tell of more than the case stated in Xianjie-Case; nothing of it was sent. Ask for that case alone.',
     '查询结果超出 Xianjie-Case 所述案件，未发送任何内容。请仅查询该案件。',
+  ),
   NOT_ACTOR: entry(
     403,
     'Only a handling officer of the {agency} does this ({article}).',
