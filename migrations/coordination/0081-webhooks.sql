@@ -6,6 +6,7 @@ CREATE TABLE coordination.webhook (
   url text NOT NULL,
   filter jsonb NOT NULL,
   selection text NOT NULL,
+  purpose text,
   state text NOT NULL,
   secret bytea NOT NULL,
   earlier_secret bytea,

@@ -64,6 +64,7 @@ function clockTables(readers: readonly string[], intakes: readonly string[]): re
       table: 'coordination.case_event',
       policies: intakePolicies(among(intakes), ['SELECT', 'INSERT']),
     },
+    { table: 'coordination.act_answer', policies: intakePolicies(among(intakes), ['INSERT']) },
   ];
 }
 

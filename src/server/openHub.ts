@@ -5,6 +5,7 @@ import { beijingToday } from '../codes/beijingToday.ts';
 import type { Config } from '../config.ts';
 import { ChangeLog } from '../db/changes/ChangeLog.ts';
 import { PositionSeal } from '../db/changes/PositionSeal.ts';
+import { DisclosureLog } from '../db/evidence/DisclosureLog.ts';
 import { openHubKey } from '../db/openHubKey.ts';
 import { SecretSeal } from '../db/webhooks/SecretSeal.ts';
 import { HubError } from '../errors.ts';
@@ -63,12 +64,13 @@ export async function openHub({
     log: changeLog,
     seal: new PositionSeal(await openHubKey(pool, 'change position')),
   };
+  const disclosures = await DisclosureLog.open(pool);
   const desk = {
     rules: { networks: config.webhookNetworks, http: config.webhookHttp },
     seal: new SecretSeal(await openHubKey(pool, 'webhook')),
     wake: () => webhooks.wake(),
   };
-  const streams = { changes, webhooks: desk };
+  const streams = { changes, webhooks: desk, disclosures };
   const services = await openServices(registry, pool, config, streams);
   const missing = missingYears(services.calendar, beijingToday());
   if (missing.length > 0) {
@@ -146,6 +148,7 @@ export async function openHub({
       });
       await apollo.stop();
       await changeLog.close();
+      await disclosures.close();
     },
   };
 }

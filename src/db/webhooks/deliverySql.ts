@@ -7,6 +7,8 @@ export interface Leased {
   readonly url: string;
   readonly filter: Readonly<Record<string, unknown>>;
   readonly selection: string;
+  /** What it was registered for, if that was said. */
+  readonly purpose: string | null;
   readonly state: 'PENDING' | 'ACTIVE';
   readonly secret: Buffer;
   /** Signed with beside the other while a rotation lasts. */
@@ -26,7 +28,7 @@ export const leaseSql = `UPDATE coordination.webhook w
       AND (state = 'PENDING' OR position < (SELECT position FROM coordination.change_head)
         OR EXISTS (SELECT FROM coordination.webhook_dead_letter d WHERE d.webhook_id = c.id AND d.again))
     ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-  RETURNING id, login, url, filter, selection, state, secret,
+  RETURNING id, login, url, filter, selection, purpose, state, secret,
     CASE WHEN earlier_until > now() THEN earlier_secret END AS "earlierSecret",
     position::float8 AS position, place, attempts`;
 
@@ -63,6 +65,10 @@ export const buriedSql = `WITH moved AS (
   RETURNING (SELECT state FROM moved) AS state`;
 
 export const endedSql = `UPDATE coordination.webhook SET state = $3, failure = $4, leased_by = NULL WHERE ${own}`;
+
+/** The hub could not go on; nothing is the address's fault. */
+export const postponedSql = `UPDATE coordination.webhook
+  SET due_at = now() + interval '2 seconds', leased_by = NULL WHERE ${own}`;
 
 export const releasedSql = `UPDATE coordination.webhook SET leased_by = NULL WHERE id = $1 AND leased_by = $2`;
 

@@ -4,8 +4,8 @@ const shown = `id, url, filter, selection, state, position::float8 AS position, 
   (SELECT count(*)::integer FROM coordination.webhook_dead_letter d WHERE d.webhook_id = w.id) AS "deadLetters"`;
 
 /** Registers a webhook unless its reader has `$7` of them. */
-export const insertSql = `INSERT INTO coordination.webhook AS w (id, login, url, filter, selection, state, secret, position, place)
-  SELECT $1::uuid, $2::text, $3, $4, $5, 'PENDING', $6, $8, ${2 ** 31 - 1}
+export const insertSql = `INSERT INTO coordination.webhook AS w (id, login, url, filter, selection, state, secret, position, place, purpose)
+  SELECT $1::uuid, $2::text, $3, $4, $5, 'PENDING', $6, $8, ${2 ** 31 - 1}, $9
   WHERE (SELECT count(*) FROM coordination.webhook o WHERE o.login = $2) < $7
   RETURNING ${shown}`;
 

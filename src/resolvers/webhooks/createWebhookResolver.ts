@@ -58,6 +58,7 @@ export function createWebhookResolver(filterType: new () => object): new () => o
         desk.seal.seal(secret),
         mostWebhooks,
         changes.log.head,
+        context.errand.presumed ? null : (context.errand.purpose ?? null),
       ]);
       if (rows.length === 0) {
         throw new HubError('TOO_MANY_STREAMS', { what: 'webhooks', limit: mostWebhooks });

@@ -22,6 +22,7 @@ import { scopeOfField } from '../../resolvers/changes/scopeOfField.ts';
 import { rootFields } from '../../resolvers/selectionOf.ts';
 import { variableShape } from '../../resolvers/variableShape.ts';
 import { badInput } from '../graphql/badInput.ts';
+import { operationName as nameOf } from '../graphql/operationName.ts';
 import type { Question } from './Question.ts';
 
 /** What a client sends to subscribe. */
@@ -80,6 +81,7 @@ export function createQuestionReader(schema: GraphQLSchema, registry: Registry) 
     }
     const { after, ...args } = getArgumentValues(field, node, variables);
     return {
+      name: nameOf(operation, part.fragments),
       scope: scopeOfField(field.name, args, registry),
       selection: new EventSelection(nodes, type, part),
       variables,

@@ -5,10 +5,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Binding } from '../../db/changes/PositionSeal.ts';
 import * as sql from '../../db/webhooks/deliverySql.ts';
 import { HubError } from '../../errors.ts';
+import { answerMarking } from '../../policy/answerMarking.ts';
 import type { Changes, Services, WebhookDesk } from '../../resolvers/Context.ts';
 import { type EventFrame, fillFrame } from '../../resolvers/changes/EventFrame.ts';
 import { EventWriter } from '../../resolvers/changes/EventWriter.ts';
 import { createContext } from '../../resolvers/createContext.ts';
+import { disclose } from '../../resolvers/disclose.ts';
+import { errandOf } from '../../resolvers/Errand.ts';
 import { eventDocument } from '../../resolvers/webhooks/eventDocument.ts';
 import type { ReaderRegistry } from '../identity/createReaderRegistry.ts';
 import { type createQuestionReader, Invalid } from '../live/createQuestionReader.ts';
@@ -34,7 +37,25 @@ const batchSize = 100;
 /** A name of the last place of any position: all of it was dealt with. */
 const wholePosition = 2 ** 31 - 1;
 const mostDeadInRow = 5;
+/** The reader or its question is no longer what the hub answers. */
+const final = new Set([
+  'READER_UNKNOWN',
+  'READER_INACTIVE',
+  'BAD_PURPOSE',
+  'BAD_FILTER',
+  'ONLY_SUBSCRIPTIONS',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+]);
 const rightsWaitMs = 500;
+
+interface Reading {
+  readonly question: Question;
+  readonly writer: EventWriter;
+  readonly binding: Binding;
+  /** Settles when it is entered that these events are sent. */
+  disclose(frames: readonly EventFrame[]): Promise<void>;
+}
 
 /** The deliveries of one leased webhook, one event after the other, until there is no more. */
 export class Delivery {
@@ -62,10 +83,11 @@ export class Delivery {
       if (this.#leased) await this.#again();
       while (this.#leased && !this.#parts.stopped() && (await this.#next()));
     } catch (error) {
-      if (!(error instanceof HubError || error instanceof Invalid)) throw error;
-      if (error instanceof HubError && error.code === 'DATABASE_UNAVAILABLE') throw error;
-      // The reader is no longer active, or its question no longer fits the schema.
-      const code = error instanceof HubError ? error.code : 'GRAPHQL_VALIDATION_FAILED';
+      const code = error instanceof Invalid ? 'GRAPHQL_VALIDATION_FAILED' : codeOf(error);
+      if (!final.has(code)) {
+        await this.#own(sql.postponedSql);
+        throw error;
+      }
       await this.#own(sql.endedSql, 'DISABLED', code);
     } finally {
       this.#agent.destroy();
@@ -96,15 +118,16 @@ export class Delivery {
       this.#hook.id,
     );
     if (letters.length === 0) return;
-    const { writer, binding } = await this.#reading();
+    const reading = await this.#reading();
     for (const { position, place } of letters) {
       if (this.#parts.stopped() || !(await this.#own(sql.renewedSql))) return;
       const changes = (await this.#parts.changes.log.after(position - 1, 1)).filter(
         (change) => change.position === position,
       );
-      const frames = await writer.write(changes);
+      const frames = await reading.writer.write(changes);
       const frame = frames.find((one) => one.place === place);
-      const failure = frame && (await this.#deliver(frame, binding));
+      if (frame) await reading.disclose([frame]);
+      const failure = frame && (await this.#deliver(frame, reading.binding));
       const at = [this.#hook.id, position, place];
       if (failure === undefined) await this.#query(sql.settledLetterSql, ...at);
       else await this.#query(sql.deadAgainSql, ...at, failure);
@@ -114,7 +137,7 @@ export class Delivery {
   /** Sends the events of the next changes; false if there are none, or if one was not taken. */
   async #next(): Promise<boolean> {
     const { log } = this.#parts.changes;
-    const { writer, binding, question } = await this.#reading();
+    const { writer, binding, question, disclose } = await this.#reading();
     const { cases } = question.scope;
     const { head } = log;
     const read = await log.after(this.#position - 1, batchSize, cases);
@@ -126,8 +149,11 @@ export class Delivery {
     const changes = awaited < 0 ? read : read.slice(0, awaited);
     const last = changes.at(-1);
     const end = last?.position ?? (awaited < 0 ? head : this.#position);
-    for (const frame of await writer.write(changes)) {
-      if (!isAfter(frame, this.#position, this.#place)) continue;
+    const frames = (await writer.write(changes)).filter((frame) =>
+      isAfter(frame, this.#position, this.#place),
+    );
+    if (frames.length > 0) await disclose(frames);
+    for (const frame of frames) {
       if (this.#parts.stopped()) return false;
       const failure = await this.#deliver(frame, binding);
       if (!(await this.#settle(frame, failure, binding))) return false;
@@ -139,13 +165,29 @@ export class Delivery {
   }
 
   /** What is read and for whom, as the registry and the law have it now. */
-  async #reading(): Promise<{ writer: EventWriter; binding: Binding; question: Question }> {
+  async #reading(): Promise<Reading> {
     const { read, registry, services, changes } = this.#parts;
-    const { login, filter, selection } = this.#hook;
-    const question = read({ query: eventDocument(selection), variables: { filter } });
+    const { login, filter, selection, purpose } = this.#hook;
+    const query = eventDocument(selection);
+    const question = read({ query, variables: { filter } });
     const reader = await registry.find(login);
-    const writer = new EventWriter(createContext(services, reader, 'webhook'), question);
-    return { writer, question, binding: changes.seal.bind(login, question.scope.text) };
+    const stated = { purpose: purpose ?? undefined, caseId: undefined };
+    const errand = errandOf(
+      reader,
+      { ...stated, client: this.#hook.id, transport: 'WEBHOOK' },
+      services.presumesPurpose,
+    );
+    const context = createContext(services, reader, 'webhook', errand);
+    return {
+      question,
+      writer: new EventWriter(context, question),
+      binding: changes.seal.bind(login, question.scope.text),
+      disclose: async (frames) => {
+        const marking = answerMarking(frames.flatMap(({ portions }) => portions));
+        const shown = frames.flatMap((frame) => frame.shown);
+        await disclose(context, { marking, shown, operation: question.name });
+      },
+    };
   }
 
   #deliver(frame: EventFrame, binding: Binding): Promise<string | undefined> {
@@ -232,6 +274,10 @@ export class Delivery {
   ): Promise<readonly Row[]> {
     return (await this.#parts.services.pool.query<Row>(text, [...values])).rows;
   }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof HubError ? error.code : '';
 }
 
 const gone = 'the address answered 410: it wants no more';
