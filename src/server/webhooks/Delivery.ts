@@ -5,12 +5,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Binding } from '../../db/changes/PositionSeal.ts';
 import * as sql from '../../db/webhooks/deliverySql.ts';
 import { HubError } from '../../errors.ts';
-import { answerMarking } from '../../policy/answerMarking.ts';
 import type { Changes, Services, WebhookDesk } from '../../resolvers/Context.ts';
 import { type EventFrame, fillFrame } from '../../resolvers/changes/EventFrame.ts';
 import { EventWriter } from '../../resolvers/changes/EventWriter.ts';
 import { createContext } from '../../resolvers/createContext.ts';
-import { disclose } from '../../resolvers/disclose.ts';
+import { discloseEvents } from '../../resolvers/discloseEvents.ts';
 import { errandOf } from '../../resolvers/Errand.ts';
 import { eventDocument } from '../../resolvers/webhooks/eventDocument.ts';
 import type { ReaderRegistry } from '../identity/createReaderRegistry.ts';
@@ -182,11 +181,7 @@ export class Delivery {
       question,
       writer: new EventWriter(context, question),
       binding: changes.seal.bind(login, question.scope.text),
-      disclose: async (frames) => {
-        const marking = answerMarking(frames.flatMap(({ portions }) => portions));
-        const shown = frames.flatMap((frame) => frame.shown);
-        await disclose(context, { marking, shown, operation: question.name });
-      },
+      disclose: (frames) => discloseEvents(services, question.name, frames, [{ reader, errand }]),
     };
   }
 
