@@ -42,6 +42,41 @@ export const catalogue = {
     'Only the {publisher} publishes {feed} ({article}). Ask that agency to enter the record.',
     '只有 {publisherZh} 可以录入该类信息（{article}）。',
   ),
+  NOT_ACTOR: entry(
+    403,
+    'Only a handling officer of the {agency} does this ({article}).',
+    '只有{agencyZh}的办案人员可以办理该事项（{article}）。',
+  ),
+  NOT_ADDRESSEE: entry(
+    403,
+    'The step before this act ({stepText}) lies with another organ ({article}). Let that organ act.',
+    '前一步骤（{stepTextZh}）由其他单位办理（{article}）。请由该单位办理。',
+  ),
+  PREDECESSOR_MISSING: entry(
+    409,
+    'The law puts another step before this act: {stepText} ({article}). Have it entered first; if it was done outside the platform, give "orphanReason".',
+    '依法应先有前置环节：{stepTextZh}（{article}）。请先录入该环节；如已在平台外办理，请填写 orphanReason。',
+  ),
+  ACT_DONE: entry(
+    409,
+    'This act, or its like, has been done ({article}). To change what was entered, correct the record.',
+    '该事项已经办理（{article}）。如需更改，请更正原记录。',
+  ),
+  ACT_OVERTAKEN: entry(
+    409,
+    'The case has gone another way, which leaves no room for this act ({article}). See the timeline of the case.',
+    '案件已转入其他环节，不能再办理该事项（{article}）。请查看办案时间线。',
+  ),
+  ACT_PREMATURE: entry(
+    409,
+    'The limit {rule} since {stepText} is not over yet ({article}). Act when it has passed.',
+    '自{stepTextZh}起的期限 {rule} 尚未届满（{article}）。请在期满后办理。',
+  ),
+  ACT_BEFORE_PREDECESSOR: entry(
+    409,
+    'The act is dated before the step that it follows: {stepText} ({article}). Compare both dates with the documents.',
+    '办理时间早于前置环节：{stepTextZh}（{article}）。请对照文书核对两个日期。',
+  ),
   ABOVE_CEILING: entry(
     403,
     'The answer would be marked {level}, above {ceiling}, the highest that {whose} admits; nothing of it was sent. Leave the named fields out, or filter by markingLevel.',

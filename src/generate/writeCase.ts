@@ -50,7 +50,13 @@ export function writeCase(story: Story): WrittenCase {
     const { rank, bits, after, seals = false } = milestoneOf(feed.name, entry.stored);
     const row = recordRow(entry, known, made.rank < after, story);
     records.push({ feed: feed.name, row });
-    const around = { ...story.setting, readings: usualReadings, indicators: made.bits, organOf };
+    const around = {
+      ...story.setting,
+      readings: usualReadings,
+      indicators: made.bits,
+      organOf,
+      told: events,
+    };
     const wound = windClocks(tellingOf(entry, row, known), around);
     clocks.push(...wound.clocks);
     events.push(...wound.events);

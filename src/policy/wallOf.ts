@@ -65,6 +65,7 @@ function clockTables(readers: readonly string[], intakes: readonly string[]): re
       table: 'coordination.case_event',
       policies: intakePolicies(among(intakes), ['SELECT', 'INSERT']),
     },
+    { table: 'coordination.act_answer', policies: intakePolicies(among(intakes), ['INSERT']) },
   ];
 }
 
@@ -89,6 +90,7 @@ function rampartOf(model: Model, registry: Registry, intakes: readonly string[])
   return {
     table: `${schema}.${table}`,
     pointers: kind === 'record',
+    ...(kind === 'record' && { feed: model.name }),
     policies: [
       {
         name: 'reading',

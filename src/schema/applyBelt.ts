@@ -6,6 +6,7 @@ import { agencies } from '../codes/agencies.ts';
 import { HubError } from '../errors.ts';
 import { capacityOf } from '../policy/decide.ts';
 import type { Registry } from '../policy/Registry.ts';
+import { actsOf } from '../policy/transitions/acts.ts';
 import type { Context } from '../resolvers/Context.ts';
 
 // graphql-shield fails to load as an ES module on Node 23 and later.
@@ -50,6 +51,16 @@ export function applyBelt(
       [`publish${feed.plural}`, publisher],
     ] as const;
   });
+  const acting = actsOf(registry).map(({ name, feed, article }) => {
+    const { publisher } = registry.clause(feed);
+    const { en, zh } = agencies[publisher];
+    const actor = rule(`actor of ${name}`, { cache: 'no_cache' })(
+      (_, __, context: Context) =>
+        mayPublish(context, publisher) ||
+        new HubError('NOT_ACTOR', { agency: en, agencyZh: zh, article }),
+    );
+    return [name, actor] as const;
+  });
   const rules: IRules = {
     Query: {
       '*': deny,
@@ -63,6 +74,7 @@ export function applyBelt(
     Mutation: {
       '*': deny,
       ...Object.fromEntries(publishing),
+      ...Object.fromEntries(acting),
       markRecord: handler,
       confirmMarking: handler,
       requestAccess: handler,

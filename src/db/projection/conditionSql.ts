@@ -91,8 +91,12 @@ function notesSql(
 
 /** Who asks and of which case and suspect, as the functions on notes take it. */
 export function noteArguments(column: (name: string) => string, params: Params): string {
-  const own = `(${column('owner_organ_id')} = ${params.reader('organ')} OR ${column('id')} = ANY(${params.reader('granted')}))`;
-  return `${own}, ${params.reader('audience')}, ${column('case_id')}, ${column('party_id')}`;
+  return `${ownSql(column, params)}, ${params.reader('audience')}, ${column('case_id')}, ${column('party_id')}`;
+}
+
+/** Whether a record is the reader's organ's own, or was granted to it. */
+export function ownSql(column: (name: string) => string, params: Params): string {
+  return `(${column('owner_organ_id')} = ${params.reader('organ')} OR ${column('id')} = ANY(${params.reader('granted')}))`;
 }
 
 function sealSql(scope: Scope, params: Params): string {

@@ -1,4 +1,4 @@
-import { has, is } from '../../entities/FeedRule.ts';
+import { has } from '../../entities/FeedRule.ts';
 import { indicatorBit } from '../../entities/kinds/progress.ts';
 import type { CaseEvent } from '../limits/caseEvents.ts';
 import type { TimeLimit } from '../limits/TimeLimit.ts';
@@ -53,10 +53,10 @@ const clockworks: Readonly<Record<string, Clockwork>> = {
   'TL-23': { within: 'case', owedBy: 'targetPoliceId' },
   'TL-24': { within: 'case', lapses: ['RECONSIDERATION_REQUESTED'] },
   'TL-25': { within: 'case' },
-  'TL-26': { within: 'record' },
-  'TL-27': { within: 'record', owedBy: 'targetPoliceId' },
+  'TL-26': { within: 'case' },
+  'TL-27': { within: 'case', owedBy: 'targetPoliceId', lapses: ['FILING_ORDERED'] },
   'TL-29': { within: 'case', owedBy: 'targetPoliceId' },
-  'TL-31': { within: 'record', when: is('conclusion', 'REASON_OK') },
+  'TL-31': { within: 'case', lapses: ['FILING_ORDERED'], conditional: true },
   'TL-32': { within: 'case' },
   'TL-33': { within: 'case', owedBy: 'toEnvironmentId' },
   'TL-40': { within: 'record' },

@@ -18,6 +18,9 @@ export interface EventQuestion {
   readonly path: string;
 }
 
+/** Rights that were read longer ago are no longer used. */
+const rightsKeptMs = 3_000;
+
 /**
  * Writes changes as the events that one kind of reader is told of. Every row is read through the
  * projection with the rights of this moment; a change that is hidden leaves no frame.
@@ -56,6 +59,21 @@ export class EventWriter {
     );
   }
 
+  /**
+   * Place of the first change that has just granted the reader's organ something, or ended it, and
+   * that its rights do not show yet; -1 if there is none.
+   */
+  awaited(changes: readonly Change[]): number {
+    const { organ, granted } = this.#context.readerValues;
+    return changes.findIndex(
+      ({ kind, organId, before, changedAt }) =>
+        kind === 'ACCESS' &&
+        organId === organ &&
+        Date.now() - Date.parse(changedAt) < rightsKeptMs &&
+        before?.subjects?.every((one) => granted.includes(one)) === before?.had,
+    );
+  }
+
   /** A sign of life that moves the cursor. */
   heartbeat(position: number): EventFrame {
     const at = { resumeAt: position, position, place: 0 };
@@ -77,8 +95,9 @@ export class EventWriter {
   }
 
   /** Spares the database what the plan rules out anyway: the projection decides. */
-  #mayConcern({ feed, divisionCode }: Change): boolean {
+  #mayConcern({ kind, feed, divisionCode, organId }: Change): boolean {
     const { view, readerValues, services } = this.#context;
+    if (kind === 'ACCESS' && organId !== readerValues.organ) return false;
     const near = divisionCode >= readerValues.lowest && divisionCode <= readerValues.highest;
     if (!near && view.reach !== 'nation') return false;
     if (feed === null) return true;
@@ -91,22 +110,27 @@ export class EventWriter {
     const byFeed = Map.groupBy(changes, ({ feed }) => feed ?? '');
     await Promise.all(
       [...byFeed].map(async ([feed, of]) => {
-        const later = of.flatMap(({ kind, recordId: id, version }) =>
-          id !== null && kind !== 'PUBLISHED' && version !== null && version > 1
+        const later = of.flatMap(({ kind, recordId: id, version, before }) =>
+          id !== null && before === null && kind !== 'PUBLISHED' && version !== null && version > 1
             ? [{ id, version: version - 1 }]
             : [],
         );
-        const [rows, held] = await Promise.all([
+        const [rows, held, stood] = await Promise.all([
           this.#rows.byIds(
             'record',
             feed,
             of.map(({ recordId }) => recordId ?? ''),
           ),
           this.#rows.held(feed, later),
+          this.#rows.stood(
+            feed,
+            of.filter(({ before }) => before !== null),
+          ),
         ]);
         for (const change of of) {
           const id = change.recordId ?? '';
-          told.set(change, tellRecord(change, rows.get(id), held.has(id)));
+          const earlier = { held: held.has(id), concerned: true };
+          told.set(change, tellRecord(change, rows.get(id), stood.get(change) ?? earlier));
         }
       }),
     );

@@ -108,9 +108,14 @@ async function collect(
     }
     const { head } = log;
     const found = await log.after(position, scanSize, cases);
-    const last = found.at(-1);
-    if (last === undefined) return { frames, position: Math.max(position, head), more: false };
-    frames.push(...(await writer.write(found)));
+    const awaited = writer.awaited(found);
+    const ready = awaited < 0 ? found : found.slice(0, awaited);
+    const last = ready.at(-1);
+    if (last === undefined) {
+      const more = awaited >= 0;
+      return { frames, position: more ? position : Math.max(position, head), more };
+    }
+    frames.push(...(await writer.write(ready)));
     position = last.position;
   }
 }

@@ -70,6 +70,15 @@ export const eventColumns: Columns = [
   { name: 'event', key: 'event', sql: 'text' },
   { name: 'at', key: 'at', sql: 'timestamptz' },
   { name: 'record_id', key: 'recordId', sql: 'uuid' },
+  { name: 'organ_id', key: 'organId', sql: 'text' },
+  { name: 'to_organs', key: 'toOrgans', sql: 'text[]' },
+];
+
+export const answerColumns: Columns = [
+  { name: 'predecessor_id', key: 'predecessorId', sql: 'uuid' },
+  { name: 'act', key: 'act', sql: 'text' },
+  { name: 'subject_id', key: 'subjectId', sql: 'uuid' },
+  { name: 'record_id', key: 'recordId', sql: 'uuid' },
 ];
 
 export const numberColumns: Columns = [

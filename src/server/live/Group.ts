@@ -49,7 +49,8 @@ export class Group {
     const changes = await log.after(position, batchSize, cases);
     const last = changes.at(-1);
     if (last === undefined) return undefined;
-    await rights.confirm();
+    if (writer.awaited(changes) >= 0) await rights.refresh();
+    else await rights.confirm();
     const frames = await writer.write(changes);
     return { frames: frames.map((frame) => this.#whole(frame)), position: last.position };
   }
@@ -84,7 +85,7 @@ export class Group {
   async #deliver(): Promise<void> {
     while (!this.#closed && this.position < this.#parts.log.head) {
       const next = await this.next(this.position);
-      if (next === undefined) return;
+      if (next === undefined || this.#closed) return;
       for (const member of this.members) member.take(next.frames, next.position);
       this.position = next.position;
     }

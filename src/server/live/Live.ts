@@ -8,9 +8,16 @@ import type { Authenticate } from '../identity/createAuthenticator.ts';
 import type { createQuestionReader, SubscribeRequest } from './createQuestionReader.ts';
 import { Group } from './Group.ts';
 import type { LiveLimits } from './LiveLimits.ts';
+import type { Question } from './Question.ts';
 import type { RightsWatch } from './RightsWatch.ts';
 import type { Sink } from './Sink.ts';
-import { Subscriber } from './Subscriber.ts';
+import { type Joined, Subscriber } from './Subscriber.ts';
+
+/** Who follows: a session, as long as it is open. */
+interface Follower {
+  readonly reader: Reader;
+  onGrants(tell: (reader: Reader) => void): () => void;
+}
 
 export interface LiveParts {
   readonly services: Services;
@@ -50,36 +57,45 @@ export class Live {
 
   /** Starts a subscription. Throws Invalid, or the HubError that says why it is not taken. */
   async subscribe(
-    reader: Reader,
+    session: Follower,
     request: SubscribeRequest & { readonly lastEventId?: string | undefined },
     { sink, onEnd }: { readonly sink: Sink; readonly onEnd: () => void },
   ): Promise<Subscriber> {
     const { changes, read, limits, report } = this.parts;
     const question = read(request);
-    const binding = changes.seal.bind(reader.login, question.scope.text);
+    const binding = changes.seal.bind(session.reader.login, question.scope.text);
+    const after = request.lastEventId ?? question.after;
+    const start = after === undefined ? undefined : await startOf(after, changes, binding);
+    const subscriber: Subscriber = new Subscriber(
+      {
+        joined: this.#join(session.reader, question),
+        sink,
+        seal: changes.seal,
+        binding,
+        cases: question.scope.cases,
+        heartbeatMs: limits.heartbeatMs,
+        report,
+        onEnd: () => {
+          unfollow();
+          onEnd();
+        },
+      },
+      start ?? changes.log.head,
+    );
+    const unfollow = session.onGrants((reader) => subscriber.move(this.#join(reader, question)));
+    return subscriber;
+  }
+
+  /** The group of those who ask the same with the same rights. */
+  #join(reader: Reader, question: Question): Joined {
     const context = createContext(this.parts.services, reader, 'live');
     const { view, readerValues } = context;
     const own = question.hasLists ? reader.login : '';
     const key = JSON.stringify([question.key, view.profile, readerValues, own]);
-    const after = request.lastEventId ?? question.after;
-    const start = after === undefined ? undefined : await startOf(after, changes, binding);
     const group =
       this.#groups.get(key) ?? this.#open(key, new EventWriter(context, question), question.path);
-    const parts = {
-      group,
-      sink,
-      seal: changes.seal,
-      binding,
-      cases: question.scope.cases,
-      heartbeatMs: limits.heartbeatMs,
-      report,
-      onEnd: () => {
-        this.#leave(key, group);
-        onEnd();
-      },
-    };
     this.#uses.set(group, (this.#uses.get(group) ?? 0) + 1);
-    return new Subscriber(parts, start ?? changes.log.head);
+    return { group, leave: () => this.#leave(key, group) };
   }
 
   readonly #uses = new Map<Group, number>();

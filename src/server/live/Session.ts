@@ -14,19 +14,24 @@ const longestTimerMs = 2 ** 31 - 1;
 
 /** Who follows over one connection, for as long as its token and its rights hold. */
 export class Session {
-  readonly reader: Reader;
+  #reader: Reader;
   readonly #options: SessionOptions;
   readonly #leave: () => void;
   readonly #unwatch: () => void;
+  readonly #followers = new Set<(reader: Reader) => void>();
   #expiry: NodeJS.Timeout;
 
   private constructor(options: SessionOptions, reader: Reader, expiresAt: number) {
-    this.reader = reader;
+    this.#reader = reader;
     this.#options = options;
     this.#leave = options.live.admit(reader);
-    this.#unwatch = options.live.parts.rights.watch(reader, () =>
-      options.onEnd(new HubError('RIGHTS_CHANGED')),
-    );
+    this.#unwatch = options.live.parts.rights.watch(reader, {
+      onChange: () => options.onEnd(new HubError('RIGHTS_CHANGED')),
+      onGrants: (now) => {
+        this.#reader = now;
+        for (const tell of this.#followers) tell(now);
+      },
+    });
     this.#expiry = this.#expireAt(expiresAt);
   }
 
@@ -35,6 +40,17 @@ export class Session {
     const { authenticate } = options.live.parts;
     const { reader, expiresAt } = await authenticate(options.authorization);
     return new Session(options, reader, expiresAt);
+  }
+
+  /** The reader as it is now. */
+  get reader(): Reader {
+    return this.#reader;
+  }
+
+  /** Calls `tell` with the reader whenever its organ is granted something or no longer is. */
+  onGrants(tell: (reader: Reader) => void): () => void {
+    this.#followers.add(tell);
+    return () => this.#followers.delete(tell);
   }
 
   /** Goes on under a newer token of the same reader. Throws if it is of another, or does not hold. */

@@ -140,7 +140,7 @@ export class SocketSession {
       this.#subscribers.set(id, undefined);
       const sink = new SocketSink(this.#socket, id, (reason, cursor) => this.end(reason, cursor));
       const onEnd = () => this.#subscribers.delete(id);
-      const taken = await this.#live.subscribe(this.#session.reader, payload, { sink, onEnd });
+      const taken = await this.#live.subscribe(this.#session, payload, { sink, onEnd });
       // The client may have left while its subscription was read.
       if (this.#ending || !this.#subscribers.has(id)) taken.stop();
       else this.#subscribers.set(id, taken);

@@ -45,7 +45,7 @@ export function openStreams(
       const onEnd = () => {
         if (subscriber !== undefined) open.delete(subscriber);
       };
-      subscriber = await live.subscribe(session.reader, question, { sink, onEnd });
+      subscriber = await live.subscribe(session, question, { sink, onEnd });
       if (response.destroyed) return subscriber.stop();
       open.add(subscriber);
       begin(response);
