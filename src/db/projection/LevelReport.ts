@@ -102,6 +102,17 @@ export class LevelReport {
     for (const bit of group.bits) this.bits[bit]?.cells.add(name);
   }
 
+  /** SQL of the row's report with the name of the row before it, for the log of disclosures. */
+  rowSql(): string {
+    const { model, row } = this.#of;
+    const name = row.made('row_name', (column) => {
+      if (model.kind === 'case') return `${column('id')} || '|'`;
+      const version = model.kind === 'record' ? ` || '@' || ${column('version')}` : '';
+      return `${column('case_id')} || ' ' || ${column('id')}${version} || '|'`;
+    });
+    return `${name} || ${this.sql()}`;
+  }
+
   /** SQL of the row's report: a number, and for marked records more behind it. */
   sql(): string {
     const { model, row } = this.#of;
