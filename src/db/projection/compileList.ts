@@ -73,7 +73,7 @@ function counted(
   const plain = `SELECT ${columns.join(', ') || '1'} FROM ${rows}`;
   if (!counts) return { sql: plain, countColumn: -1 };
   const named = columns.map((column, index) => `${column} AS x${index}`);
-  const count = countSql(model, () => undefined, selected, compiler);
+  const count = countSql(() => compiler.projection(model), selected, compiler);
   const list = [...columns.map((_, index) => `x.x${index}`), 't.n', 'x.here'].join(', ');
   const sql = `SELECT ${list} FROM (SELECT ${count} AS n) t LEFT JOIN LATERAL (SELECT ${[...named, 'true AS here'].join(', ')} FROM ${rows}) x ON true`;
   return { sql, countColumn: columns.length };
