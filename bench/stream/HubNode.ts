@@ -27,7 +27,7 @@ export class HubNode {
   async start(): Promise<void> {
     this.#wanted = true;
     this.#spawn();
-    for (const end = Date.now() + 120_000; Date.now() < end; await delay(100)) {
+    for (const end = Date.now() + 300_000; Date.now() < end; await delay(100)) {
       const up = await fetch(`${this.url}/health`).then(
         ({ ok }) => ok,
         () => false,
@@ -48,6 +48,8 @@ export class HubNode {
         XIANJIE_DEVELOPMENT_ISSUER: 'yes',
         XIANJIE_DEMO: 'no',
         XIANJIE_PORT: String(this.#port),
+        XIANJIE_WEBHOOK_NETWORKS: '127.0.0.0/8',
+        XIANJIE_WEBHOOK_HTTP: 'yes',
       },
     });
     this.#process.once('exit', () => {
