@@ -1,7 +1,6 @@
 import { compareSeen } from './compareSeen.ts';
 import { makeMutant } from './makeMutant.ts';
 import type { Mutant } from './mutants.ts';
-import { isNews } from './openFaults.ts';
 import { Values } from './operations/Values.ts';
 import type { Proof } from './Proof.ts';
 import { type Persona, personas } from './personas.ts';
@@ -60,8 +59,7 @@ export async function proveMutant(
       const { login } = persona;
       const seen = see(persona, proof.world);
       const told = await compareSeen(one, login, seen);
-      const news = told.filter((what) => isNews({ login, kind: 'reference', what }));
-      reference += news.length;
+      reference += told.length;
       await other.use(url, false);
       const watch = new Watch(seen, proof.tokens);
       const run = { operations, seed: 1, untilMs: Date.now() + 20_000 };

@@ -1,7 +1,6 @@
 import { compareSeen } from './compareSeen.ts';
 import type { Finding } from './Finding.ts';
 import type { WorldHub } from './forkHub.ts';
-import { isNews } from './openFaults.ts';
 import { Values } from './operations/Values.ts';
 import type { Proof } from './Proof.ts';
 import type { Persona } from './personas.ts';
@@ -53,6 +52,6 @@ export async function provePersona(
     cells: sights.length,
     withheld,
     asked,
-    findings: [...findings, ...told, ...failures].filter(isNews),
+    findings: [...findings, ...told, ...failures],
   };
 }
