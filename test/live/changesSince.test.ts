@@ -135,7 +135,9 @@ describe('changesSince', () => {
     const answers = [
       await hub.ask(environment, pageQuery, { after }),
       await hub.ask(police, pageQuery, filtered),
-      await hub.ask(police, pageQuery, { after: `${after.slice(0, 21)}A` }),
+      await hub.ask(police, pageQuery, {
+        after: `${after.startsWith('A') ? 'B' : 'A'}${after.slice(1)}`,
+      }),
     ];
     expect(answers.map(({ body }) => at(body, 'errors.0.extensions.code'))).toEqual(
       Array(3).fill('BAD_CURSOR'),
@@ -151,5 +153,18 @@ describe('changesSince', () => {
     const oldest = textAt(body, 'errors.0.extensions.oldest');
     expect((await since(police, { after: oldest })).hasMore).toBe(false);
     await hub.admin.query('UPDATE coordination.change_head SET oldest = 1');
+  });
+
+  test('a question that fails says nothing of changes whose records are hidden', async () => {
+    const after = await caughtUp(court);
+    const input = inputOf(feedOf(EnvironmentalViolation), 71);
+    const { recordId } = await publish(hub, EnvironmentalViolation, input);
+    await caughtUp(environment);
+    const failing = `query ($after: String) { changesSince(after: $after) { events { record {
+      ... on EnvironmentalViolation { case { violations: environmentalViolations(after: "no") { totalCount } } } } } } }`;
+    const { body } = await hub.ask(court, failing, { after });
+    expect([body.errors, at(body, 'data.changesSince.events')]).toEqual([undefined, []]);
+    const seen = await hub.ask(environment, failing);
+    expect(recordId && seen.body.errors?.[0]?.extensions.code).toBe('BAD_CURSOR');
   });
 });
