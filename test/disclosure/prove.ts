@@ -27,18 +27,23 @@ if (!operations || !cases || !seed || !minutes) {
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const endMs = Date.now() + minutes * 60_000;
-const server = await openServer();
+const open: { close(): Promise<void> }[] = [];
+const close = async () => {
+  for (let one = open.pop(); one !== undefined; one = open.pop()) await one.close();
+};
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.once(signal, () => close().finally(() => process.exit(1)));
+}
 try {
+  const server = await openServer();
+  open.push(server);
   const proof = await openProof(server, cases, seed);
-  try {
-    const extent = { operations, seed, endMs, login: values.persona };
-    const failed = values.mutants
-      ? await reportMutants(proof, operations, say)
-      : await reportReaders(proof, extent, say);
-    process.exitCode = failed === 0 ? 0 : 1;
-  } finally {
-    await proof.close();
-  }
+  open.push(proof);
+  const extent = { operations, seed, endMs, login: values.persona };
+  const failed = values.mutants
+    ? await reportMutants(proof, operations, say)
+    : await reportReaders(proof, extent, say);
+  process.exitCode = failed === 0 ? 0 : 1;
 } finally {
-  await server.close();
+  await close();
 }

@@ -39,6 +39,7 @@ export async function provePersona(
   );
   const twin = twinOf(world, { persona, tokens, random });
   await proof.refill(other.url, twin);
+  await other.hub.use(other.url);
   const watch = new Watch(seen, tokens);
   const twins = { login, one: proof.hub, other: other.hub, watch };
   const { asked, findings: told } = await runOperations(twins, new Values(world, twin), run);

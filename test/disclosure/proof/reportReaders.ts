@@ -18,16 +18,17 @@ export async function reportReaders(
   say: (line: string) => void,
 ): Promise<number> {
   const readers = personas.filter((one) => one.login.includes(login));
-  const hub = await proof.fork();
   const url = await proof.copy(proof.world);
-  await hub.use(url);
   const share = Math.ceil(operations / readers.length);
   const startedMs = Date.now();
   const proved: Proved[] = [];
   for (const [place, persona] of readers.entries()) {
     const untilMs = Date.now() + (endMs - Date.now()) / (readers.length - place);
     const run = { operations: share, seed, untilMs };
-    const one = await provePersona(proof, { hub, url }, persona, run);
+    // Each with hubs of its own: a hub keeps the plans of the first thousand statements only.
+    const [hub, other] = [await proof.fork(), await proof.fork()];
+    const one = await provePersona({ ...proof, hub }, { hub: other, url }, persona, run);
+    await Promise.all([hub.close(), other.close()]);
     proved.push(one);
     say(
       `${one.login.padEnd(32)} ${String(one.cells).padStart(7)} cells, ${String(one.withheld).padStart(6)} withheld, ${String(one.asked).padStart(6)} operations, ${one.findings.length} findings`,

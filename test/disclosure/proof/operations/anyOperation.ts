@@ -28,11 +28,7 @@ export function anyOperation(values: Values): fc.Arbitrary<Operation> {
     { weight: 30, arbitrary: fc.constantFrom(...records) },
     { weight: 1, arbitrary: fc.constantFrom(...roots) },
   );
-  return fc
-    .tuple(root, fc.boolean())
-    .chain(([field, byVariables]) =>
-      asking.field(field, deepest, false).map((one) => ({ root: one, byVariables })),
-    );
+  return root.chain((field) => asking.field(field, deepest, false));
 }
 
 function isReference(name: string): boolean {
@@ -57,7 +53,7 @@ class Asking {
     }));
   }
 
-  #args(of: Field, type: string): fc.Arbitrary<AskedField['args']> {
+  #args(of: Field, gives: string): fc.Arbitrary<AskedField['args']> {
     const paging = fc.constantFrom('first', 'last', 'none');
     return paging.chain((page) => {
       const wanted = of.args.filter(({ name }) =>
@@ -66,8 +62,9 @@ class Asking {
       return fc
         .tuple(
           ...wanted.map((arg) => {
-            const value = this.#values.argument(arg.name, arg.type, type);
-            const pair = value.map((one): AskedField['args'] => [[arg.name, one]]);
+            const value = this.#values.argument(arg.name, arg.type, gives);
+            const type = String(arg.type);
+            const pair = value.map((one): AskedField['args'] => [[arg.name, one, type]]);
             if (isNonNullType(arg.type)) return pair;
             const rare = arg.name === 'after' || arg.name === 'before';
             return fc.oneof(
