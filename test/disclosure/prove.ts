@@ -13,6 +13,7 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '90' },
     persona: { type: 'string', default: '' },
     mutants: { type: 'boolean', default: false },
+    mutant: { type: 'string', default: '' },
   },
 });
 const [operations, cases, seed, minutes] = [
@@ -41,7 +42,7 @@ try {
   open.push(proof);
   const extent = { operations, seed, endMs, login: values.persona };
   const failed = values.mutants
-    ? await reportMutants(proof, operations, say)
+    ? await reportMutants(proof, operations, values.mutant, say)
     : await reportReaders(proof, extent, say);
   process.exitCode = failed === 0 ? 0 : 1;
 } finally {

@@ -21,6 +21,8 @@ export interface Proved {
   readonly cells: number;
   readonly withheld: number;
   readonly asked: number;
+  /** How many of them were refused, alike in both worlds. */
+  readonly refused: number;
   readonly findings: readonly Finding[];
 }
 
@@ -42,7 +44,11 @@ export async function provePersona(
   await other.hub.use(other.url);
   const watch = new Watch(seen, tokens);
   const twins = { login, one: proof.hub, other: other.hub, watch };
-  const { asked, findings: told } = await runOperations(twins, new Values(world, twin), run);
+  const {
+    asked,
+    refused,
+    findings: told,
+  } = await runOperations(twins, new Values(world, twin), run);
   const failures = [...watch.failures].map((what): Finding => ({ login, kind: 'failure', what }));
   const sights = [...seen.values()].flatMap((rows) =>
     [...rows.values()].flatMap(({ cells }) => [...cells.values()]),
@@ -53,6 +59,7 @@ export async function provePersona(
     cells: sights.length,
     withheld,
     asked,
+    refused,
     findings: [...findings, ...told, ...failures],
   };
 }

@@ -31,15 +31,16 @@ export async function reportReaders(
     await Promise.all([hub.close(), other.close()]);
     proved.push(one);
     say(
-      `${one.login.padEnd(32)} ${String(one.cells).padStart(7)} cells, ${String(one.withheld).padStart(6)} withheld, ${String(one.asked).padStart(6)} operations, ${one.findings.length} findings`,
+      `${one.login.padEnd(32)} ${String(one.cells).padStart(7)} cells, ${String(one.withheld).padStart(6)} withheld, ${String(one.asked).padStart(6)} operations, ${String(one.refused).padStart(5)} refused, ${one.findings.length} findings`,
     );
     for (const finding of one.findings.slice(0, 10)) say(printFinding(finding));
   }
   const asked = proved.reduce((sum, one) => sum + one.asked, 0);
+  const refused = proved.reduce((sum, one) => sum + one.refused, 0);
   const found = proved.reduce((sum, one) => sum + one.findings.length, 0);
   const seconds = (Date.now() - startedMs) / 1000;
   say(
-    `${asked} operations in both worlds, ${proved.length} readers, ${seconds.toFixed(0)} s (${(asked / seconds).toFixed(0)} operations/s), ${found} findings`,
+    `${asked} operations in both worlds (${refused} of them refused alike), ${proved.length} readers, ${seconds.toFixed(0)} s (${(asked / seconds).toFixed(0)} operations/s), ${found} findings`,
   );
   return found;
 }

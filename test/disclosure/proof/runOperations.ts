@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { at, listAt } from '../../fixtures/at.ts';
 import { askTwins, Leak, type Twins } from './askTwins.ts';
 import type { Finding } from './Finding.ts';
 import type { Operation } from './operations/Asked.ts';
@@ -14,7 +15,7 @@ const mostCursors = 400;
 /** Enough to see what is wrong; the rest would be the same again. */
 const usualFindings = 3;
 /** How often a document is asked, each time with other values: most of the cost is its plan. */
-const rounds = 6;
+const rounds = 8;
 
 export interface Run {
   readonly operations: number;
@@ -28,6 +29,8 @@ export interface Run {
 /** What was asked in both worlds, and what it found, shrunk. */
 export interface Told {
   readonly asked: number;
+  /** How many of them both worlds refused alike, with an error. */
+  readonly refused: number;
   readonly findings: readonly Finding[];
 }
 
@@ -45,14 +48,11 @@ export async function runOperations(twins: Twins, values: Values, run: Run): Pro
     const byVariables = place % rounds !== rounds - 1;
     for (let round = 0; round < (byVariables ? rounds : 1) && !asking.isOver(run); round += 1) {
       const some = batch.slice(0, run.operations - asking.asked);
-      const bodies = await asking.ask(some, { round, byVariables });
-      if (round > 0 || bodies === undefined) continue;
-      const pages = some.flatMap((each, at) => asking.nextPage(each, bodies, at));
-      if (pages.length > 0) await asking.ask(pages, { round, byVariables });
+      await asking.ask(some, { round, byVariables }, round === 0);
     }
   }
-  const { asked, findings } = asking;
-  return { asked, findings };
+  const { asked, refused, findings } = asking;
+  return { asked, refused, findings };
 }
 
 type How = Omit<Manner, 'cursors'>;
@@ -60,6 +60,7 @@ type How = Omit<Manner, 'cursors'>;
 /** What was asked of two worlds, what they answered, and what that betrayed. */
 class Asking {
   asked = 0;
+  refused = 0;
   readonly findings: Finding[] = [];
   readonly #twins: Twins;
   /** A cursor counts for the world that gave it. */
@@ -74,25 +75,38 @@ class Asking {
     return asked >= operations || Date.now() >= untilMs || findings.length >= mostFindings;
   }
 
-  /** The answers, unless they are a finding. */
-  async ask(some: readonly Operation[], how: How): Promise<Bodies | undefined> {
+  /** Asks both worlds, and keeps what they betray. */
+  async ask(some: readonly Operation[], how: How, pages = false): Promise<void> {
     this.asked += some.length;
     const before: Cursors = [[...this.#cursors[0]], [...this.#cursors[1]]];
     try {
       const bodies = await askTwins(this.#twins, printed(some, how, before));
-      for (const [world, list] of this.#cursors.entries()) {
-        list.push(...cursorsIn(bodies[world]));
-        list.splice(0, list.length - mostCursors);
+      const failed = failedIn(bodies[0]);
+      this.refused += failed.size;
+      // One refused list takes all data with it, so the others are asked again by themselves.
+      const others = some.filter((_, place) => !failed.has(place));
+      if (failed.size > 0 && others.length > 0) {
+        this.asked -= others.length;
+        await this.ask(others, how, pages);
+      } else {
+        this.#keepCursors(bodies);
+        const next = pages ? some.flatMap((one, place) => this.#nextPage(one, bodies, place)) : [];
+        if (next.length > 0) await this.ask(next, how);
       }
-      return bodies;
     } catch (error) {
       this.findings.push(await this.#shrunk(error, some, how, before));
-      return undefined;
+    }
+  }
+
+  #keepCursors(bodies: Bodies): void {
+    for (const [world, list] of this.#cursors.entries()) {
+      list.push(...cursorsIn(bodies[world]));
+      list.splice(0, list.length - mostCursors);
     }
   }
 
   /** The next page of a list, from the last cursor that its answer held. */
-  nextPage(operation: Operation, bodies: Bodies, place: number): readonly Operation[] {
+  #nextPage(operation: Operation, bodies: Bodies, place: number): readonly Operation[] {
     const last = cursorsIn(bodies[0], `data.r${place}`).at(-1);
     if (last === undefined || !/s$/.test(operation.field)) return [];
     const cursor = this.#cursors[0].lastIndexOf(last);
@@ -128,6 +142,13 @@ class Asking {
       example: `${query}\n${JSON.stringify(variables)}`,
     };
   }
+}
+
+/** The places of the operations that an answer refuses. */
+function failedIn(body: unknown): ReadonlySet<number> {
+  if (at(body, 'errors') === undefined) return new Set();
+  const paths = listAt(body, 'errors').map((error) => String(at(error, 'path.0')));
+  return new Set(paths.flatMap((path) => (/^r\d+$/.test(path) ? [Number(path.slice(1))] : [])));
 }
 
 function printed(
