@@ -3,6 +3,7 @@ import { openServer } from './proof/openServer.ts';
 import { openProof } from './proof/Proof.ts';
 import { reportMutants } from './proof/reportMutants.ts';
 import { reportReaders } from './proof/reportReaders.ts';
+import { reportWalk } from './proof/reportWalk.ts';
 
 /** `npm run prove -- --operations 100000`: the proof that nothing leaks, at length (design.md 4.9). */
 const { values } = parseArgs({
@@ -13,6 +14,7 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '90' },
     persona: { type: 'string', default: '' },
     mutants: { type: 'boolean', default: false },
+    walk: { type: 'boolean', default: false },
     mutant: { type: 'string', default: '' },
   },
 });
@@ -41,9 +43,11 @@ try {
   const proof = await openProof(server, cases, seed);
   open.push(proof);
   const extent = { operations, seed, endMs, login: values.persona };
-  const failed = values.mutants
-    ? await reportMutants(proof, operations, values.mutant, say)
-    : await reportReaders(proof, extent, say);
+  const failed = values.walk
+    ? await reportWalk(proof, values.persona, say)
+    : values.mutants
+      ? await reportMutants(proof, operations, values.mutant, say)
+      : await reportReaders(proof, extent, say);
   process.exitCode = failed === 0 ? 0 : 1;
 } finally {
   await close();

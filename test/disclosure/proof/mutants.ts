@@ -150,4 +150,23 @@ export const mutants: readonly Mutant[] = [
     '      return sealSql(scope, params);',
     "      return 'true';",
   ]),
+  showing('no row is judged, and the second wall is down', [
+    `${folder}/Projection.ts`,
+    "if (rows.is !== 'always') conditions.push(this.#sql(rows));",
+    'if (rows === undefined) conditions.push();',
+  ]),
+  telling(
+    'an error quotes the value on which it failed',
+    [
+      `${folder}/filterSql.ts`,
+      "if (operator === 'isNull') return",
+      `if (operator === 'isNull' && cell.sql === 'text') return \`((${'$'}{column})::date IS NULL) = ${'$'}{params.argument(value, 'boolean')}\`;\n  if (operator === 'isNull') return`,
+    ],
+    [`${folder}/filterSql.ts`, 'const column = projection.cell(name);', `const column = ${raw};`],
+    [
+      'src/db/runStatement.ts',
+      "new HubError('BAD_FILTER', { what: 'value' }, cause)",
+      "new HubError('BAD_FILTER', { what: String(Reflect.get(cause as object, 'message')) }, cause)",
+    ],
+  ),
 ];

@@ -19,7 +19,7 @@ export async function walkCells(
   seen: ReadonlyMap<string, SeenRow>,
   allIds: readonly string[],
 ): Promise<Walked> {
-  const { list, one, type, kind } = table;
+  const { list, one, type } = table;
   const all = `__typename id ${fieldsOf(table.cells)} withheld { field reason article until }`;
   const [listed] = await askFields(hub, login, [`${list}(first: 1000) { nodes { ${all} } }`]);
   const known = new Map(listAt(listed, 'nodes').map((node) => [String(at(node, 'id')), node]));
@@ -37,14 +37,7 @@ export async function walkCells(
         path: 'nodes',
       },
     ]),
-    ...cases.map((id) => ({
-      way: 'nested in the case',
-      field:
-        kind === 'case'
-          ? `case(id: "${id}") { ${all} }`
-          : `case(id: "${id}") { n: ${list}(first: 200) { nodes { ${all} } } }`,
-      path: kind === 'case' ? '' : 'n.nodes',
-    })),
+    ...cases.flatMap((id) => nestedWays(table, id, all)),
     ...spineWays(table, all),
     ...interfaceWays(table, ids),
   ];
@@ -91,6 +84,15 @@ async function withAbsent(
       ...told.map(() => `${login}: a hidden ${type} is told by its id`),
     ],
   };
+}
+
+function nestedWays({ kind, list }: Table, caseId: string, all: string) {
+  const way = 'nested in the case';
+  if (kind === 'case') return [];
+  const path = kind === 'party' ? 'n' : 'n.nodes';
+  const nested =
+    kind === 'party' ? `parties { ${all} }` : `${list}(first: 200) { nodes { ${all} } }`;
+  return [{ way, field: `case(id: "${caseId}") { n: ${nested} }`, path }];
 }
 
 /** Cases and parties as the records below or above them tell them. */
