@@ -125,4 +125,21 @@ export const caseEvents = {
   DEPARTMENT_TOLD: event('notice to the supervising department', '告知监管部门'),
 } as const;
 
-export type CaseEvent = keyof typeof caseEvents;
+/** That a record lacks its legal predecessor, a record of the named feed, and that one was entered. */
+type EntryEvent = `LACKS_${string}` | `ENTERED_${string}`;
+
+export type CaseEvent = keyof typeof caseEvents | EntryEvent;
+
+/** An event in words. */
+export function wordsOf(name: CaseEvent): { readonly en: string; readonly zh: string } {
+  return isNamed(name) ? caseEvents[name] : caseEvents.ENTERED;
+}
+
+function isNamed(name: string): name is keyof typeof caseEvents {
+  return Object.hasOwn(caseEvents, name);
+}
+
+/** Entries are looked at when they happen, and not kept: a record that is there is not lacked. */
+export function isEntry(name: CaseEvent): boolean {
+  return !isNamed(name);
+}

@@ -1,4 +1,5 @@
 import type { StoredTimeLimit } from '../../db/loadTimeLimits.ts';
+import { entryLimits } from '../clocks/entryLimits.ts';
 import { timeLimits } from '../timeLimits.ts';
 import { dayKindOf, saySpan } from './Span.ts';
 import { citeBasis } from './sayDue.ts';
@@ -6,7 +7,7 @@ import { validityOf } from './validityOf.ts';
 
 /** The table of time limits as the hub shows it. */
 export function storedTimeLimits(): readonly StoredTimeLimit[] {
-  return timeLimits.map((limit) => {
+  return [...timeLimits, ...entryLimits].map((limit) => {
     const { id, name, nameZh, span, obliged, basis } = limit;
     const { from, to } = validityOf(limit);
     const { en, zh } = saySpan(span);

@@ -9,6 +9,7 @@ import type { ToldEvent } from '../../policy/clocks/Clock.ts';
 import { effectsOf } from '../../policy/clocks/settle.ts';
 import { entryDelay } from '../../policy/entryDelay.ts';
 import type { Problem } from '../../policy/intake/Problem.ts';
+import { isEntry } from '../../policy/limits/caseEvents.ts';
 import { milestoneOf } from '../../policy/milestones.ts';
 import { storedNotes } from '../../policy/storedNotes.ts';
 import type { Context } from '../Context.ts';
@@ -104,6 +105,7 @@ export function toStorage(
   };
   const answers = answersOf(request, placed, accepted);
   const { clocks, events } = clocksOf(feed, records, about.events, about.agencies, context);
+  const kept = events.filter(({ event }) => !isEntry(event));
   const known = new Set(placed.map((draft) => draft.theCase).filter((one) => !one.isNew));
   const old = new Set([...known].map(({ id }) => id));
   return {
@@ -120,7 +122,7 @@ export function toStorage(
         },
         { table: 'coordination.case_number', columns: numberColumns, rows: numbers },
         { table: 'coordination.clock', columns: clockColumns, rows: clocks.map(rowOf) },
-        { table: 'coordination.case_event', columns: eventColumns, rows: events.map(rowOf) },
+        { table: 'coordination.case_event', columns: eventColumns, rows: kept.map(rowOf) },
         { table: 'coordination.act_answer', columns: answerColumns, rows: answers },
         { table: `${feed.agency}.receipt`, columns: receiptColumns, rows: [receipt] },
       ],
