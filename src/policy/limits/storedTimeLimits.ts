@@ -1,6 +1,7 @@
 import type { StoredTimeLimit } from '../../db/loadTimeLimits.ts';
 import { entryLimits } from '../clocks/entryLimits.ts';
 import { timeLimits } from '../timeLimits.ts';
+import { meansOf } from '../transitions/meansOf.ts';
 import { dayKindOf, saySpan } from './Span.ts';
 import { citeBasis } from './sayDue.ts';
 import { validityOf } from './validityOf.ts';
@@ -13,7 +14,13 @@ export function storedTimeLimits(): readonly StoredTimeLimit[] {
     const { en, zh } = saySpan(span);
     return {
       ...{ id, name, nameZh, dayKind: dayKindOf(span), length: en, lengthZh: zh },
-      ...{ obligedAgency: obliged, article: citeBasis(basis), validFrom: from, validTo: to },
+      ...{
+        obligedAgency: obliged,
+        article: citeBasis(basis),
+        acts: meansOf(limit),
+        validFrom: from,
+        validTo: to,
+      },
     };
   });
 }
