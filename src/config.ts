@@ -23,6 +23,8 @@ export interface Config {
   readonly origins: readonly string[];
   /** Whether an empty database is filled with the synthetic city. */
   readonly demo: boolean;
+  /** Whether a reader who states no purpose is taken to mean its usual one: for trying out. */
+  readonly presumesPurpose: boolean;
   /** The highest level of marking that may leave by this hub's network. */
   readonly ceiling: MarkingLevel;
   /** Holidays beyond those of the release, in the form of data/holidays.json. */
@@ -47,6 +49,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new Error('XIANJIE_JWT_ISSUER and XIANJIE_JWKS_URL go together. Set both or neither.');
   }
   const embedded = databaseUrl === undefined;
+  const developmentIssuer = yesOrNo(env, 'XIANJIE_DEVELOPMENT_ISSUER') ?? embedded;
   return {
     dataFolder: resolve(text(env, 'XIANJIE_DATA') ?? '.xianjie'),
     databaseUrl,
@@ -56,12 +59,13 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     jwtIssuer,
     jwtAudience: text(env, 'XIANJIE_JWT_AUDIENCE') ?? 'xianjie',
     jwksUrl,
-    developmentIssuer: yesOrNo(env, 'XIANJIE_DEVELOPMENT_ISSUER') ?? embedded,
+    developmentIssuer,
     leastGroup: integer(env, 'XIANJIE_LEAST_GROUP', [2, 1000]) ?? 5,
     poolSize: integer(env, 'XIANJIE_POOL', [1, 500]) ?? 8,
     changeDays: integer(env, 'XIANJIE_CHANGE_DAYS', [7, 3_650]) ?? 365,
     origins: text(env, 'XIANJIE_ORIGINS')?.split(/[,\s]+/) ?? [],
     demo: yesOrNo(env, 'XIANJIE_DEMO') ?? embedded,
+    presumesPurpose: yesOrNo(env, 'XIANJIE_PRESUME_PURPOSE') ?? developmentIssuer,
     ceiling: level(env, 'XIANJIE_CEILING') ?? 'INVESTIGATION',
     holidaysFile: text(env, 'XIANJIE_HOLIDAYS'),
     reconsiderationDays: dayKind(env, 'XIANJIE_RECONSIDERATION_DAYS') ?? 'working',

@@ -42,6 +42,26 @@ export const catalogue = {
     'Only the {publisher} publishes {feed} ({article}). Ask that agency to enter the record.',
     '只有 {publisherZh} 可以录入该类信息（{article}）。',
   ),
+  AUDIT_UNAVAILABLE: entry(
+    503,
+    'The log of disclosures cannot be written, so nothing was disclosed. Repeat the request in a moment; publishing goes on.',
+    '知悉日志暂时无法写入，未提供任何内容。请稍后重试；录入不受影响。',
+  ),
+  BAD_PURPOSE: entry(
+    403,
+    'The stated purpose cannot be taken: {what}. Send one of "purposes" that your post pursues in Xianjie-Purpose, and the id of a case in Xianjie-Case.',
+    '所述知悉目的无效：{what}。请在 Xianjie-Purpose 中填写本岗位可用的目的，在 Xianjie-Case 中填写案件编号。',
+  ),
+  PURPOSE_MISSING: entry(
+    403,
+    'The answer would be marked {level}, and what is above INTERNAL needs a purpose. Send it in the header Xianjie-Purpose, and the case in Xianjie-Case.',
+    '查询结果的标注级别为 {level}，高于 INTERNAL 的内容须说明知悉目的。请在 Xianjie-Purpose 中填写，并在 Xianjie-Case 中注明案件。',
+  ),
+  PURPOSE_EXCEEDED: entry(
+    403,
+    'The answer would tell of more than the case stated in Xianjie-Case; nothing of it was sent. Ask for that case alone.',
+    '查询结果超出 Xianjie-Case 所述案件，未发送任何内容。请仅查询该案件。',
+  ),
   NOT_ACTOR: entry(
     403,
     'Only a handling officer of the {agency} does this ({article}).',

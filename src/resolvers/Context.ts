@@ -3,6 +3,8 @@ import type { Pool } from 'pg';
 import type { MarkingLevel } from '../codes/markingLevels.ts';
 import type { ChangeLog } from '../db/changes/ChangeLog.ts';
 import type { PositionSeal } from '../db/changes/PositionSeal.ts';
+import type { DisclosureLog } from '../db/evidence/DisclosureLog.ts';
+import type { Shown } from '../db/evidence/FieldSet.ts';
 import type { CursorKey } from '../db/projection/CursorKey.ts';
 import type { Cursors } from '../db/projection/Cursors.ts';
 import type { Kept, Portion, ReaderValues } from '../db/projection/Statement.ts';
@@ -12,6 +14,8 @@ import type { Calendar } from '../policy/Calendar.ts';
 import type { Readings } from '../policy/limits/Readings.ts';
 import type { Reader } from '../policy/Reader.ts';
 import type { Registry } from '../policy/Registry.ts';
+import type { OperationName } from './Disclosed.ts';
+import type { Errand } from './Errand.ts';
 import type { Planner } from './Planner.ts';
 import type { Root } from './Root.ts';
 
@@ -36,6 +40,12 @@ export interface Services {
   /** The smallest group that statistics tell to those who may not list each record. */
   readonly leastGroup: number;
   readonly readings: Readings;
+  /** The log of disclosures; absent where nothing is disclosed, as in an import. */
+  readonly disclosures?: DisclosureLog;
+  /** Which regulation was in force, for the log. */
+  readonly policyVersion: string;
+  /** Whether a reader who states no purpose is taken to mean its usual one. */
+  readonly presumesPurpose: boolean;
 }
 
 /** What lives as long as one request: who asks, and what its answer kept back and how it is marked. */
@@ -50,8 +60,13 @@ export interface Context {
   /** The same when the hub takes in what the reader's organ publishes. */
   readonly intake: Pass;
   readonly requestId: string;
+  readonly errand: Errand;
+  /** The operation, once it is known. */
+  operation: OperationName;
   readonly withheld: Kept[];
   /** How what was read for the answer is marked. */
   readonly portions: Portion[];
+  /** Which fields of which rows it shows. */
+  readonly shown: Shown[];
   readonly loaders: Map<string, DataLoader<string, unknown>>;
 }

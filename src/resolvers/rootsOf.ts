@@ -56,6 +56,11 @@ function owed({ params }: Compiler): (clocks: Projection) => void {
   };
 }
 
+/** The root fields that read what is open to all. */
+export function openRoots(): readonly string[] {
+  return references.flatMap(({ name }) => [lowerFirst(name), lowerFirst(pluralOf(name))]);
+}
+
 /** The plural of a reference type's name. */
 export function pluralOf(name: string): string {
   return name.endsWith('s') ? `${name.slice(0, -2)}es` : `${name}s`;

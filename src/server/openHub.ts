@@ -5,6 +5,7 @@ import { beijingToday } from '../codes/beijingToday.ts';
 import type { Config } from '../config.ts';
 import { ChangeLog } from '../db/changes/ChangeLog.ts';
 import { PositionSeal } from '../db/changes/PositionSeal.ts';
+import { DisclosureLog } from '../db/evidence/DisclosureLog.ts';
 import { openHubKey } from '../db/openHubKey.ts';
 import { HubError } from '../errors.ts';
 import type { Registry } from '../policy/Registry.ts';
@@ -60,7 +61,8 @@ export async function openHub({
     log: changeLog,
     seal: new PositionSeal(await openHubKey(pool, 'change position')),
   };
-  const services = await openServices(registry, pool, config, changes);
+  const disclosures = await DisclosureLog.open(pool);
+  const services = await openServices(registry, pool, config, changes, disclosures);
   const missing = missingYears(services.calendar, beijingToday());
   if (missing.length > 0) {
     log(`the holidays of ${missing.join(', ')} are not in the calendar: see "xianjie holidays"`);
@@ -130,6 +132,7 @@ export async function openHub({
       });
       await apollo.stop();
       await changeLog.close();
+      await disclosures.close();
     },
   };
 }

@@ -1,17 +1,21 @@
 import type { Pool } from 'pg';
 import type { Config } from '../config.ts';
+import type { DisclosureLog } from '../db/evidence/DisclosureLog.ts';
 import { openHubKey } from '../db/openHubKey.ts';
 import { CursorKey } from '../db/projection/CursorKey.ts';
 import { usualReadings } from '../policy/limits/Readings.ts';
+import { snapshotVersion } from '../policy/printPermissions.ts';
 import type { Registry } from '../policy/Registry.ts';
 import { readCalendar } from '../policy/readCalendar.ts';
+import { takeSnapshot } from '../policy/snapshot.ts';
 import type { Changes, Services } from '../resolvers/Context.ts';
 import { Planner } from '../resolvers/Planner.ts';
 import { rootsOf } from '../resolvers/rootsOf.ts';
 
 /** How this hub counts days, reads what the law leaves open, and limits its answers. */
 export type HubRules = Partial<
-  Pick<Config, 'holidaysFile' | 'reconsiderationDays'> & Pick<Services, 'ceiling' | 'leastGroup'>
+  Pick<Config, 'holidaysFile' | 'reconsiderationDays' | 'presumesPurpose'> &
+    Pick<Services, 'ceiling' | 'leastGroup'>
 >;
 
 /** What resolvers share while the hub runs. */
@@ -20,9 +24,10 @@ export async function openServices(
   pool: Pool,
   rules: HubRules = {},
   changes?: Changes,
+  disclosures?: DisclosureLog,
 ): Promise<Services> {
   const { holidaysFile, reconsiderationDays = 'working' } = rules;
-  const { ceiling = 'INVESTIGATION', leastGroup = 5 } = rules;
+  const { ceiling = 'INVESTIGATION', leastGroup = 5, presumesPurpose = false } = rules;
   return {
     pool,
     registry,
@@ -33,6 +38,9 @@ export async function openServices(
     readings: { ...usualReadings, reconsideration: reconsiderationDays },
     cursorKey: new CursorKey(await openHubKey(pool, 'cursor')),
     ...(changes && { changes }),
+    ...(disclosures && { disclosures }),
+    policyVersion: snapshotVersion(takeSnapshot(registry)),
+    presumesPurpose,
     ceiling,
   };
 }

@@ -20,6 +20,8 @@ export interface LevelReader {
   readonly report: LevelReport;
   /** The answer's keys of each cell that was asked for. */
   readonly keys: ReadonlyMap<string, readonly string[]>;
+  /** Whether each report begins with the name of its row: not where rows are only counted. */
+  readonly named: boolean;
 }
 
 /** The reports of all rows of a level, as SQL of an aggregate. */

@@ -104,6 +104,15 @@ export class LevelReport {
     for (const bit of group.bits) this.bits[bit]?.cells.add(name);
   }
 
+  /** SQL of the row's report with the name of the row before it, for the log of disclosures. */
+  rowSql(): string {
+    const { model, row } = this.#of;
+    const id = `${row}.id`;
+    if (model.kind === 'case') return `${id} || '|' || ${this.sql()}`;
+    const version = model.kind === 'record' ? ` || '@' || ${row}.version` : '';
+    return `${row}.case_id || ' ' || ${id}${version} || '|' || ${this.sql()}`;
+  }
+
   /** SQL of the row's report: a number, and for marked records more behind it. */
   sql(): string {
     const { model, row } = this.#of;

@@ -72,8 +72,8 @@ export function compileObject(
   // Reference tables are open to all: they withhold nothing and mark no answer.
   if (projection.model.kind !== 'reference') {
     const { report } = projection;
-    const sql = projection.late('report', () => report.sql());
-    masks.unshift({ sql, read: { path, report, keys: asked } });
+    const sql = projection.late('report', () => report.rowSql());
+    masks.unshift({ sql, read: { path, report, keys: asked, named: true } });
   }
   return { outputs, joins: joins.join(''), masks };
 }

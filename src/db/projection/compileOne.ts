@@ -26,7 +26,7 @@ export function compileOne(
     scopes: compiler.scopes,
     answer: (rows) => {
       const [row] = rows;
-      if (row === undefined) return { json: 'null', withheld: [], portions: [] };
+      if (row === undefined) return { json: 'null', withheld: [], portions: [], shown: [] };
       const readers = masks.map((mask) => mask.read);
       return { json: write(row, 0), ...readReports(readers, rows, outputs.length) };
     },

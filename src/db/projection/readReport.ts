@@ -6,6 +6,9 @@ import type { LevelReport, MaskBit } from './LevelReport.ts';
 export interface RowReport {
   /** Hurdles that kept cells back. */
   readonly missed: readonly MaskBit[];
+  /** Cells of which nothing is shown, and those shown in part. */
+  readonly hidden: ReadonlySet<string>;
+  readonly masked: ReadonlySet<string>;
   /** Bits of the levels and restrictions that the row's shown cells bring into the answer. */
   readonly bits: number;
   readonly audiences: readonly (readonly string[])[];
@@ -63,7 +66,8 @@ export function readReport(report: LevelReport, text: string): RowReport {
     audiences.push([...(note.readers ?? []), owner]);
   }
   const counted = raised.flatMap((flag) => (flag.counted === undefined ? [] : [flag.counted]));
-  return { missed, bits, audiences, counted };
+  const masked = new Set(missed.flatMap(({ cells, masks }) => (masks ? [...cells] : [])));
+  return { missed, hidden, masked, bits, audiences, counted };
 }
 
 const isOf = (shown: ReadonlySet<string>) => (item: string) =>

@@ -58,9 +58,10 @@ export async function readSince(
   const selection = new EventSelection(eventNodes.length > 0 ? eventNodes : [node], type, part);
   const writer = new EventWriter(context, { ...question, selection });
   const { frames, position, more } = await collect(writer, changes.log, scope, { start, first });
-  for (const { withheld, portions } of frames) {
+  for (const { withheld, portions, shown } of frames) {
     context.withheld.push(...withheld);
     context.portions.push(...portions);
+    context.shown.push(...shown);
   }
   const { seal } = changes;
   const texts = frames.map((frame) =>
