@@ -5,6 +5,7 @@ import type { Policy, Rampart } from '../db/wall/Rampart.ts';
 import { rowSql } from '../db/wall/rowSql.ts';
 import { SettingParams, settingSql } from '../db/wall/SettingParams.ts';
 import { intakeName } from './capacityName.ts';
+import { clockPass } from './clockPass.ts';
 import { decide } from './decide.ts';
 import type { Registry } from './Registry.ts';
 import { readersByCapacity } from './readersByCapacity.ts';
@@ -58,6 +59,11 @@ function clockTables(readers: readonly string[], intakes: readonly string[]): re
           rows: `${among([...handling, ...intakes])} AND ${reach}`,
         },
         ...intakePolicies(intake, ['INSERT', 'UPDATE']),
+        ...(['SELECT', 'UPDATE'] as const).map((command) => ({
+          name: `falling_due_${command.toLowerCase()}`,
+          command,
+          rows: among([clockPass.capacity]),
+        })),
       ],
     },
     {

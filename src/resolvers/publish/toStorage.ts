@@ -5,7 +5,7 @@ import type { Sealing } from '../../db/publication/seal.ts';
 import type { Advance, PartyAdvance, Storage } from '../../db/publication/store.ts';
 import { enteredCells, type FeedDefinition } from '../../entities/Feed.ts';
 import { isOrganKind } from '../../entities/kinds/reference.ts';
-import type { ToldEvent } from '../../policy/clocks/Clock.ts';
+import type { Clock, ToldEvent } from '../../policy/clocks/Clock.ts';
 import { effectsOf } from '../../policy/clocks/settle.ts';
 import { entryDelay } from '../../policy/entryDelay.ts';
 import type { Problem } from '../../policy/intake/Problem.ts';
@@ -103,6 +103,8 @@ export function toStorage(
     contentHash: about.requestHash,
     enteredAt,
   };
+  // What had passed before it was entered is told with the record that began it.
+  const clockRow = (clock: Clock) => ({ ...clock, overdueTold: clock.dueAt < enteredAt });
   const answers = answersOf(request, placed, accepted);
   const { clocks, events } = clocksOf(feed, records, about.events, about.agencies, context);
   const kept = events.filter(({ event }) => !isEntry(event));
@@ -121,7 +123,7 @@ export function toStorage(
           rows: records.map(({ row }) => row),
         },
         { table: 'coordination.case_number', columns: numberColumns, rows: numbers },
-        { table: 'coordination.clock', columns: clockColumns, rows: clocks.map(rowOf) },
+        { table: 'coordination.clock', columns: clockColumns, rows: clocks.map(clockRow) },
         { table: 'coordination.case_event', columns: eventColumns, rows: kept.map(rowOf) },
         { table: 'coordination.act_answer', columns: answerColumns, rows: answers },
         { table: `${feed.agency}.receipt`, columns: receiptColumns, rows: [receipt] },
