@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { HubError } from '../errors.ts';
 import {
   isPurpose,
@@ -19,15 +20,25 @@ export interface Errand {
   readonly transport: 'HTTP' | 'WEBSOCKET' | 'SSE' | 'WEBHOOK' | 'INTERNAL';
 }
 
-interface Stated extends Pick<Errand, 'client' | 'transport'> {
+export interface StatedErrand extends Pick<Errand, 'client' | 'transport'> {
   readonly purpose: string | undefined;
   readonly caseId: string | undefined;
+}
+
+/** What a request states in its headers. */
+export function statedIn(
+  { headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>,
+  transport: Errand['transport'],
+): StatedErrand {
+  const one = (name: string) => headers[name]?.toString().trim() || undefined;
+  const client = socket.remoteAddress ?? '';
+  return { purpose: one('xianjie-purpose'), caseId: one('xianjie-case'), client, transport };
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What the reader states, checked. Throws BAD_PURPOSE for what its posts may not pursue. */
-export function errandOf(reader: Reader, stated: Stated, presume: boolean): Errand {
+export function errandOf(reader: Reader, stated: StatedErrand, presume: boolean): Errand {
   const { purpose, caseId, ...from } = stated;
   const id = caseId?.toLowerCase();
   if (id !== undefined && !uuid.test(id)) throw badPurpose('Xianjie-Case is no id of a case');

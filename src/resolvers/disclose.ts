@@ -3,7 +3,7 @@ import type { Shown } from '../db/evidence/FieldSet.ts';
 import { HubError } from '../errors.ts';
 import type { Context } from './Context.ts';
 import type { Disclosed } from './Disclosed.ts';
-import { disclosureLine } from './disclosureLine.ts';
+import { disclosureLine, keysOf } from './disclosureLine.ts';
 
 /**
  * What every disclosure passes before a byte of it leaves: it settles when the entry is committed.
@@ -16,10 +16,9 @@ export async function disclose(context: Context, disclosed: Disclosed): Promise<
   if (errand.caseId !== undefined) checkCase(errand.caseId, shown, apart);
   if (services.disclosures === undefined) throw new HubError('AUDIT_UNAVAILABLE');
   const line = disclosureLine(context, disclosed, new Date());
-  const rows = shown.flatMap((one) => one.rows);
   return services.disclosures.append({
     line,
-    keys: [reader.login, ...new Set(rows.flatMap(namesIn))],
+    keys: [reader.login, ...keysOf(shown)],
     terms: shown.map(({ set }) => set),
   });
 }
@@ -27,10 +26,4 @@ export async function disclose(context: Context, disclosed: Disclosed): Promise<
 function checkCase(caseId: string, shown: readonly Shown[], apart: readonly string[]): void {
   const others = shown.some(({ rows }) => rows.some((row) => !row.startsWith(caseId)));
   if (others || apart.length > 0) throw new HubError('PURPOSE_EXCEEDED', { caseId });
-}
-
-/** The case and the row's own id, under which the entry is found again. */
-function namesIn(row: string): readonly string[] {
-  const caseId = row.slice(0, 36);
-  return row.length > 36 ? [caseId, row.slice(37, 73)] : [caseId];
 }

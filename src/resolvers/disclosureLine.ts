@@ -1,4 +1,5 @@
 import type { Shown } from '../db/evidence/FieldSet.ts';
+import type { Marking } from '../policy/marking.ts';
 import type { Context } from './Context.ts';
 import type { Disclosed } from './Disclosed.ts';
 
@@ -16,14 +17,9 @@ export function disclosureLine(
   { marking: { whole }, shown, operation }: Disclosed,
   at: Date,
 ): string {
-  const { level, restrictions, audience } = whole;
   const { caseId, client, presumed, purpose, transport } = errand;
   return JSON.stringify({
-    banner: {
-      audience: audience === undefined ? null : [...audience].sort(),
-      level,
-      restrictions: [...restrictions].sort(),
-    },
+    banner: bannerOf(whole),
     client,
     kind: 'DISCLOSURE',
     operation: { hash: operation.hash, name: operation.name, roots: operation.roots },
@@ -38,6 +34,42 @@ export function disclosureLine(
     time: at.toISOString(),
     transport,
   });
+}
+
+/** The entry of events that all of a set of readers are told of at once. */
+export function eventsLine(
+  { policyVersion }: Pick<Context['services'], 'policyVersion'>,
+  { marking: { whole }, shown, operation }: Disclosed,
+  readers: string,
+  at: Date,
+): string {
+  return JSON.stringify({
+    banner: bannerOf(whole),
+    kind: 'DISCLOSURE',
+    operation: { hash: operation.hash, name: operation.name, roots: operation.roots },
+    policy: policyVersion,
+    readers,
+    shown: shownByCase(shown),
+    time: at.toISOString(),
+  });
+}
+
+/** The cases and rows under which the entry is found again. */
+export function keysOf(shown: readonly Shown[]): ReadonlySet<string> {
+  return new Set(shown.flatMap(({ rows }) => rows.flatMap(namesIn)));
+}
+
+function namesIn(row: string): readonly string[] {
+  const caseId = row.slice(0, 36);
+  return row.length > 36 ? [caseId, row.slice(37, 73)] : [caseId];
+}
+
+function bannerOf({ level, restrictions, audience }: Marking) {
+  return {
+    audience: audience === undefined ? null : [...audience].sort(),
+    level,
+    restrictions: [...restrictions].sort(),
+  };
 }
 
 /** Rows by case and set of fields: `[{ case, fields: { SET: ["ID@VERSION"] } }]`. */

@@ -5,7 +5,7 @@ import { catalogue, HubError } from '../errors.ts';
 import type { Reader } from '../policy/Reader.ts';
 import type { Context, Services } from '../resolvers/Context.ts';
 import { createContext } from '../resolvers/createContext.ts';
-import { type Errand, errandOf } from '../resolvers/Errand.ts';
+import { errandOf, statedIn } from '../resolvers/Errand.ts';
 import { recordSecrets } from '../resolvers/publish/refuseSecrets.ts';
 import type { Authenticate } from './identity/createAuthenticator.ts';
 import { readBody } from './readBody.ts';
@@ -33,7 +33,7 @@ export async function serveGraphql(
     for (const [name, value] of Object.entries(request.headers)) {
       if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
     }
-    const errand = errandIn(request, reader, door);
+    const errand = errandOf(reader, statedIn(request, 'HTTP'), door.services.presumesPurpose);
     const answer = await door.apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
         method: (request.method ?? 'GET').toUpperCase(),
@@ -65,17 +65,6 @@ async function refuseSecret(
 ): Promise<void> {
   const found = await recordSecrets({ services, reader }, [{ feed: '', content }]);
   if (found > 0) throw new HubError('STATE_SECRET');
-}
-
-function errandIn(
-  { headers, socket }: IncomingMessage,
-  reader: Reader,
-  { services }: GraphqlDoor,
-): Errand {
-  const one = (name: string) => headers[name]?.toString().trim() || undefined;
-  const stated = { purpose: one('xianjie-purpose'), caseId: one('xianjie-case') };
-  const from = { client: socket.remoteAddress ?? '', transport: 'HTTP' } as const;
-  return errandOf(reader, { ...stated, ...from }, services.presumesPurpose);
 }
 
 function searchOf(url: string): string {

@@ -2,12 +2,14 @@ import type { ChangeLog } from '../../db/changes/ChangeLog.ts';
 import { answerMarking } from '../../policy/answerMarking.ts';
 import type { EventFrame } from '../../resolvers/changes/EventFrame.ts';
 import type { EventWriter } from '../../resolvers/changes/EventWriter.ts';
+import type { Witness } from '../../resolvers/discloseEvents.ts';
 import { markingExtension } from '../graphql/markingExtension.ts';
 import { withheldExtension } from '../graphql/withheldExtension.ts';
 import type { RightsWatch } from './RightsWatch.ts';
 
 /** Who follows live with a group. */
 export interface Member {
+  readonly witness: Witness;
   /** Takes the frames of all changes up to `position` that it does not have yet. */
   take(frames: readonly EventFrame[], position: number): void;
 }
@@ -18,6 +20,8 @@ export interface GroupParts {
   readonly writer: EventWriter;
   /** Key of the event in the answer. */
   readonly path: string;
+  /** Enters in the log who is told of frames; nothing is sent unless it settles. */
+  readonly disclose: (frames: readonly EventFrame[], to: readonly Witness[]) => Promise<void>;
   readonly report: (error: unknown) => void;
 }
 
@@ -55,6 +59,10 @@ export class Group {
     return { frames: frames.map((frame) => this.#whole(frame)), position: last.position };
   }
 
+  disclose(frames: readonly EventFrame[], to: readonly Witness[]): Promise<void> {
+    return this.#parts.disclose(frames, to);
+  }
+
   heartbeat(position: number): EventFrame {
     return this.#whole(this.#parts.writer.heartbeat(position));
   }
@@ -86,8 +94,25 @@ export class Group {
     while (!this.#closed && this.position < this.#parts.log.head) {
       const next = await this.next(this.position);
       if (next === undefined || this.#closed) return;
-      for (const member of this.members) member.take(next.frames, next.position);
+      await this.#hand(next.frames, next.position);
       this.position = next.position;
+    }
+  }
+
+  /** Who joins while the entry is written is entered as well, before it is told. */
+  async #hand(frames: readonly EventFrame[], position: number): Promise<void> {
+    const served = new Set<Member>();
+    for (;;) {
+      const rest = [...this.members].filter((member) => !served.has(member));
+      if (rest.length === 0) return;
+      await this.disclose(
+        frames,
+        rest.map(({ witness }) => witness),
+      );
+      for (const member of rest) {
+        served.add(member);
+        if (this.members.has(member)) member.take(frames, position);
+      }
     }
   }
 

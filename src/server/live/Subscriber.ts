@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Binding, PositionSeal } from '../../db/changes/PositionSeal.ts';
 import { HubError } from '../../errors.ts';
 import { type EventFrame, fillFrame } from '../../resolvers/changes/EventFrame.ts';
+import type { Witness } from '../../resolvers/discloseEvents.ts';
 import type { Group, Member } from './Group.ts';
 import type { Sink } from './Sink.ts';
 
@@ -13,6 +14,7 @@ export interface Joined {
 
 export interface SubscriberParts {
   readonly joined: Joined;
+  readonly witness: Witness;
   readonly sink: Sink;
   readonly seal: PositionSeal;
   readonly binding: Binding;
@@ -48,6 +50,10 @@ export class Subscriber implements Member {
     // At fixed times, whatever happens: a pause must not tell of hidden changes.
     this.#heartbeat = setInterval(() => this.#beat(), parts.heartbeatMs);
     void this.#catchUp();
+  }
+
+  get witness(): Witness {
+    return this.#parts.witness;
   }
 
   take(frames: readonly EventFrame[], position: number): void {
@@ -122,6 +128,8 @@ export class Subscriber implements Member {
         const target = group.position;
         const next = await group.next(this.#position, cases);
         // It was read with rights of before.
+        if (group !== this.#joined.group) continue;
+        await group.disclose(next?.frames ?? [], [this.witness]);
         if (group !== this.#joined.group) continue;
         if (next === undefined) this.#position = Math.max(this.#position, target);
         else this.take(next.frames, next.position);
