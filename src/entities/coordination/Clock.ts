@@ -113,4 +113,7 @@ export class Clock {
 
   @Cell(text(10), 'Met or lapsed', { internal: true })
   endedAs?: string;
+
+  @Cell(flag(), 'Whether it has been told that the limit passed', { internal: true, notNull: true })
+  overdueTold!: boolean;
 }

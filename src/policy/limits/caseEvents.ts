@@ -1,7 +1,7 @@
 const event = (en: string, zh: string) => ({ en, zh });
 
 /** What happens in a case and begins or ends a time limit (domain 1.6), in the order of a case. */
-export const caseEvents = {
+const caseEvents = {
   VIOLATION_FOUND: event('discovery of the violation', '发现违法行为'),
   ADMINISTRATIVELY_FILED: event('administrative filing', '行政立案'),
   PENALISED: event('penalty decision', '作出行政处罚决定'),
