@@ -47,7 +47,12 @@ export function compileList(
   columns.push(...masks.map((mask) => mask.sql));
   const counts = selected.fields.some((field) => field.field === 'totalCount');
   const rows = `${pagedSql(inner, page, where, wants.peek ? page.size + 1 : page.size)}${joins}`;
-  const count = counts ? countSql(model, only, selected, compiler) : undefined;
+  const all = () => {
+    const found = compiler.projection(model);
+    only(found);
+    return found;
+  };
+  const count = counts ? countSql(all, selected, compiler) : undefined;
   const { sql, countColumn } = counted(count, columns, rows);
   return {
     sql,
