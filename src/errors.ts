@@ -42,6 +42,61 @@ export const catalogue = {
     'Only the {publisher} publishes {feed} ({article}). Ask that agency to enter the record.',
     '只有 {publisherZh} 可以录入该类信息（{article}）。',
   ),
+  AUDIT_UNAVAILABLE: entry(
+    503,
+    'The log of disclosures cannot be written, so nothing was disclosed. Repeat the request in a moment; publishing goes on.',
+    '知悉日志暂时无法写入，未提供任何内容。请稍后重试；录入不受影响。',
+  ),
+  BAD_PURPOSE: entry(
+    403,
+    'The stated purpose cannot be taken: {what}. Send one of "purposes" that your post pursues in Xianjie-Purpose, and the id of a case in Xianjie-Case.',
+    '所述知悉目的无效：{what}。请在 Xianjie-Purpose 中填写本岗位可用的目的，在 Xianjie-Case 中填写案件编号。',
+  ),
+  PURPOSE_MISSING: entry(
+    403,
+    'The answer would be marked {level}, and what is above INTERNAL needs a purpose. Send it in the header Xianjie-Purpose, and the case in Xianjie-Case.',
+    '查询结果的标注级别为 {level}，高于 INTERNAL 的内容须说明知悉目的。请在 Xianjie-Purpose 中填写，并在 Xianjie-Case 中注明案件。',
+  ),
+  PURPOSE_EXCEEDED: entry(
+    403,
+    'The answer would tell of more than the case stated in Xianjie-Case; nothing of it was sent. Ask for that case alone.',
+    '查询结果超出 Xianjie-Case 所述案件，未发送任何内容。请仅查询该案件。',
+  ),
+  NOT_ACTOR: entry(
+    403,
+    'Only a handling officer of the {agency} does this ({article}).',
+    '只有{agencyZh}的办案人员可以办理该事项（{article}）。',
+  ),
+  NOT_ADDRESSEE: entry(
+    403,
+    'The step before this act ({stepText}) lies with another organ ({article}). Let that organ act.',
+    '前一步骤（{stepTextZh}）由其他单位办理（{article}）。请由该单位办理。',
+  ),
+  PREDECESSOR_MISSING: entry(
+    409,
+    'The law puts another step before this act: {stepText} ({article}). Have it entered first; if it was done outside the platform, give "orphanReason".',
+    '依法应先有前置环节：{stepTextZh}（{article}）。请先录入该环节；如已在平台外办理，请填写 orphanReason。',
+  ),
+  ACT_DONE: entry(
+    409,
+    'This act, or its like, has been done ({article}). To change what was entered, correct the record.',
+    '该事项已经办理（{article}）。如需更改，请更正原记录。',
+  ),
+  ACT_OVERTAKEN: entry(
+    409,
+    'The case has gone another way, which leaves no room for this act ({article}). See the timeline of the case.',
+    '案件已转入其他环节，不能再办理该事项（{article}）。请查看办案时间线。',
+  ),
+  ACT_PREMATURE: entry(
+    409,
+    'The limit {rule} since {stepText} is not over yet ({article}). Act when it has passed.',
+    '自{stepTextZh}起的期限 {rule} 尚未届满（{article}）。请在期满后办理。',
+  ),
+  ACT_BEFORE_PREDECESSOR: entry(
+    409,
+    'The act is dated before the step that it follows: {stepText} ({article}). Compare both dates with the documents.',
+    '办理时间早于前置环节：{stepTextZh}（{article}）。请对照文书核对两个日期。',
+  ),
   ABOVE_CEILING: entry(
     403,
     'The answer would be marked {level}, above {ceiling}, the highest that {whose} admits; nothing of it was sent. Leave the named fields out, or filter by markingLevel.',
@@ -126,6 +181,11 @@ export const catalogue = {
     429,
     'There are at most {limit} {what} at once. Close one, or filter for more in one stream.',
     '同时最多 {limit} 个推送。请关闭部分推送或合并筛选。',
+  ),
+  BAD_WEBHOOK: entry(
+    400,
+    'The webhook is not taken: {what}. Mend it and register again.',
+    '推送地址不予登记（{what}）。请更正后重新登记。',
   ),
   ONLY_SUBSCRIPTIONS: entry(
     400,

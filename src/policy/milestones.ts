@@ -65,6 +65,7 @@ const milestones: Readonly<Record<string, (values: Values) => Milestone>> = {
   AdministrativeDetention: ({ result }) =>
     result === 'DETAINED' ? reach(at('S2'), at('S2'), 'DETENTION') : reach(at('S2'), at('S2')),
   ReverseTransfer: () => reach(at('S6'), at('S5')),
+  NoFilingExplanation: () => reach(at('S4'), at('S4'), 'REASONS_GIVEN'),
   TransferSupervision: () => reach(0),
   FilingSupervision: ({ requestReasonNo, policeReply }) => {
     const asked: Indicator[] = requestReasonNo ? ['REASONS_REQUIRED'] : [];

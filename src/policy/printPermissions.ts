@@ -23,9 +23,14 @@ export function printSnapshot(snapshot: Snapshot): string {
   return `${JSON.stringify(snapshot, null, 1)}\n`;
 }
 
+/** What names a version of the regulation. */
+export function snapshotVersion(snapshot: Snapshot): string {
+  return hash('sha256', printSnapshot(snapshot)).slice(0, 16);
+}
+
 /** The regulation as a document for lawyers to sign (`docs/permissions.md`). */
 export function printPermissions(registry: Registry, snapshot: Snapshot): string {
-  const version = hash('sha256', printSnapshot(snapshot)).slice(0, 16);
+  const version = snapshotVersion(snapshot);
   const types = Object.entries(snapshot.types).map(([name, groups]) =>
     [...heading(name, registry), '', ...table(groups), ''].join('\n'),
   );

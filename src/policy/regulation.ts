@@ -4,6 +4,7 @@ import { CourtAcceptance } from '../entities/court/CourtAcceptance.ts';
 import { Execution } from '../entities/court/Execution.ts';
 import { Judgment } from '../entities/court/Judgment.ts';
 import { AdministrativePenalty } from '../entities/environment/AdministrativePenalty.ts';
+import { BureauReply } from '../entities/environment/BureauReply.ts';
 import { CrimeTransfer } from '../entities/environment/CrimeTransfer.ts';
 import { DetentionTransfer } from '../entities/environment/DetentionTransfer.ts';
 import { EnvironmentalViolation } from '../entities/environment/EnvironmentalViolation.ts';
@@ -13,6 +14,7 @@ import { AdministrativeDetention } from '../entities/police/AdministrativeDetent
 import { ArrestRequest } from '../entities/police/ArrestRequest.ts';
 import { CaseWithdrawal } from '../entities/police/CaseWithdrawal.ts';
 import { FilingDecision } from '../entities/police/FilingDecision.ts';
+import { NoFilingExplanation } from '../entities/police/NoFilingExplanation.ts';
 import { ProsecutionReferral } from '../entities/police/ProsecutionReferral.ts';
 import { ReconsiderationDecision } from '../entities/police/ReconsiderationDecision.ts';
 import { ReverseTransfer } from '../entities/police/ReverseTransfer.ts';
@@ -188,6 +190,14 @@ export const regulation: readonly Clause[] = [
     },
     narrower: [],
   },
+  {
+    feed: BureauReply,
+    publisher: 'environment',
+    entryDays,
+    article: '环环监〔2017〕17号 Art. 14, 18',
+    readers: { environment: whole, procuratorate: whole, statistics: counts },
+    narrower: [],
+  },
 
   // —— Public security organ 公安机关 ——
   {
@@ -312,6 +322,14 @@ export const regulation: readonly Clause[] = [
     entryDays,
     article: '环环监〔2017〕17号 Art. 17',
     readers: { environment: whole, police: whole, procuratorate: whole, statistics: counts },
+    narrower: [],
+  },
+  {
+    feed: NoFilingExplanation,
+    publisher: 'police',
+    entryDays,
+    article: '人民检察院刑事诉讼规则 Art. 560, 562',
+    readers: { police: whole, procuratorate: whole, statistics: counts },
     narrower: [],
   },
 

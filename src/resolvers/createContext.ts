@@ -6,11 +6,25 @@ import { capacityName, intakeName } from '../policy/capacityName.ts';
 import { decide, profileOf } from '../policy/decide.ts';
 import type { Reader } from '../policy/Reader.ts';
 import type { Context, Services } from './Context.ts';
+import { type Errand, errandOf } from './Errand.ts';
 
 const views = new WeakMap<Services, Map<string, View>>();
 
+const unstated = {
+  purpose: undefined,
+  caseId: undefined,
+  client: '',
+  transport: 'INTERNAL',
+} as const;
+const noOperation = { name: null, hash: '', roots: [] };
+
 /** The context of one request. Readers with the same rights share one view, and so its plans. */
-export function createContext(services: Services, reader: Reader, requestId: string): Context {
+export function createContext(
+  services: Services,
+  reader: Reader,
+  requestId: string,
+  errand: Errand = errandOf(reader, unstated, services.presumesPurpose),
+): Context {
   const { lowest, highest } = divisionReach(reader.divisionCode);
   const view = viewOf(services, reader);
   const audience = audienceOf(reader);
@@ -25,8 +39,11 @@ export function createContext(services: Services, reader: Reader, requestId: str
     intake: { capacity: intakeName(reader.agency), reader: readerValues },
     cursors: new Cursors(services.cursorKey, [reader.login, view.profile, ...audience]),
     requestId,
+    errand,
+    operation: noOperation,
     withheld: [],
     portions: [],
+    shown: [],
     loaders: new Map(),
   };
 }

@@ -38,8 +38,7 @@ export function createPublishResolver(feed: FeedDefinition): readonly (new () =>
       const { entered: inputs } = info;
       const request = { feed, inputs, idempotencyKey, atomic: true };
       const [row] = (await publish(context, request)).rows;
-      if (row?.accepted === undefined) throw refused(row);
-      return { ...row.accepted, replayed: row.replayed };
+      return receiptOf(row);
     }
 
     @Mutation(() => batch, {
@@ -82,18 +81,24 @@ export function createPublishResolver(feed: FeedDefinition): readonly (new () =>
   return [PublishResolver, ReceiptResolver];
 }
 
-const keyText =
+export const keyText =
   'Your key of this publication, 8 to 200 characters: the same key with the same body gives the same receipt. 幂等键';
 
-function checkKey(key: string): void {
+export function checkKey(key: string): void {
   if (key.length >= 8 && key.length <= 200 && !key.includes('\0')) return;
   throw new HubError('BAD_IDEMPOTENCY_KEY', { least: 8, most: 200 });
 }
 
 /** A receipt tells of a case, so it is internal to the agencies of the linkage. */
-function markReceipt({ portions }: Context, { fieldNodes: [node] }: EnteredInfo): void {
+export function markReceipt({ portions }: Context, { fieldNodes: [node] }: EnteredInfo): void {
   const path = node?.alias?.value ?? node?.name.value ?? '';
   portions.push({ path, bits: markingLevels.INTERNAL.bit, audiences: [], counts: [], fields: [] });
+}
+
+/** The receipt of one row. Throws why it was refused. */
+export function receiptOf(row: RowResult | undefined): unknown {
+  if (row?.accepted === undefined) throw refused(row);
+  return { ...row.accepted, replayed: row.replayed };
 }
 
 function refused(row: RowResult | undefined): HubError {

@@ -53,6 +53,7 @@ export async function read(
   const answer = answerOf(statement, rows, variables, context.cursors);
   context.withheld.push(...answer.withheld);
   context.portions.push(...answer.portions);
+  context.shown.push(...answer.shown);
   return planned ? new JsonText(answer.json) : JSON.parse(answer.json);
 }
 

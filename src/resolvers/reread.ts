@@ -7,6 +7,7 @@ import { runStatement } from '../db/runStatement.ts';
 import { answerMarking } from '../policy/answerMarking.ts';
 import type { Context } from './Context.ts';
 import { checkCeiling } from './checkCeiling.ts';
+import { disclose } from './disclose.ts';
 import { selectionOf } from './selectionOf.ts';
 
 /**
@@ -38,7 +39,9 @@ async function load(
   const rows = await runStatement(services.pool, context.pass, statement, values);
   const answer = answerOf(statement, rows, given, context.cursors);
   // What was stored stays stored: only the record is kept from the answer, not its receipt.
-  checkCeiling(answerMarking(answer.portions), context);
+  const marking = answerMarking(answer.portions);
+  checkCeiling(marking, context);
+  await disclose(context, { marking, shown: answer.shown, operation: context.operation });
   context.withheld.push(...answer.withheld);
   context.portions.push(...answer.portions);
   const found: unknown = JSON.parse(answer.json);

@@ -6,6 +6,7 @@ import { agencies } from '../codes/agencies.ts';
 import { HubError } from '../errors.ts';
 import { capacityOf } from '../policy/decide.ts';
 import type { Registry } from '../policy/Registry.ts';
+import { actsOf } from '../policy/transitions/acts.ts';
 import type { Context } from '../resolvers/Context.ts';
 
 // graphql-shield fails to load as an ES module on Node 23 and later.
@@ -31,6 +32,12 @@ export function applyBelt(
       ? true
       : new HubError('FORBIDDEN', { remedy: 'Let a handling officer do it.' }),
   );
+  // Whoever reads no content has nothing to be sent (三员分立).
+  const follower = rule('follower', { cache: 'no_cache' })((_, __, { reader: who }: Context) =>
+    capacityOf(who) === undefined
+      ? new HubError('FORBIDDEN', { remedy: 'Let an officer or application register it.' })
+      : true,
+  );
   const publishing = registry.feeds.flatMap((feed) => {
     const clause = registry.clause(feed.name);
     const publisher = rule(`publisher of ${feed.name}`, { cache: 'no_cache' })(
@@ -50,6 +57,16 @@ export function applyBelt(
       [`publish${feed.plural}`, publisher],
     ] as const;
   });
+  const acting = actsOf(registry).map(({ name, feed, article }) => {
+    const { publisher } = registry.clause(feed);
+    const { en, zh } = agencies[publisher];
+    const actor = rule(`actor of ${name}`, { cache: 'no_cache' })(
+      (_, __, context: Context) =>
+        mayPublish(context, publisher) ||
+        new HubError('NOT_ACTOR', { agency: en, agencyZh: zh, article }),
+    );
+    return [name, actor] as const;
+  });
   const rules: IRules = {
     Query: {
       '*': deny,
@@ -59,15 +76,25 @@ export function applyBelt(
       statistics: reader,
       markingChanges: handler,
       accessRequests: handler,
+      webhooks: follower,
+      deadLetters: follower,
     },
     Mutation: {
       '*': deny,
       ...Object.fromEntries(publishing),
+      ...Object.fromEntries(acting),
       markRecord: handler,
       confirmMarking: handler,
       requestAccess: handler,
       requestUnsealing: handler,
       decideAccess: handler,
+      registerWebhook: follower,
+      rotateWebhookSecret: follower,
+      disableWebhook: follower,
+      enableWebhook: follower,
+      deleteWebhook: follower,
+      replayWebhook: follower,
+      replayDeadLetters: follower,
     },
   };
   const denied = new HubError('FORBIDDEN', { remedy: 'Ask the owner of the regulation.' });

@@ -5,12 +5,15 @@ import { Clock } from '../entities/coordination/Clock.ts';
 import { Party } from '../entities/coordination/Party.ts';
 import { FeedRecord } from '../entities/FeedRecord.ts';
 import type { Registry } from '../policy/Registry.ts';
+import { actsOf } from '../policy/transitions/acts.ts';
 import { AccessResolver } from '../resolvers/access/AccessResolver.ts';
 import { createChangeResolver } from '../resolvers/changes/createChangeResolver.ts';
 import { createNestedResolver } from '../resolvers/createNestedResolver.ts';
 import { createPublishResolver } from '../resolvers/createPublishResolver.ts';
 import { createReadResolver } from '../resolvers/createReadResolver.ts';
 import { MarkResolver } from '../resolvers/mark/MarkResolver.ts';
+import { createActResolver } from '../resolvers/online/createActResolver.ts';
+import { createTaskResolver } from '../resolvers/online/createTaskResolver.ts';
 import { SpineResolver } from '../resolvers/SpineResolver.ts';
 import { shapesOf } from '../resolvers/shape/shapesOf.ts';
 import { createStatisticsResolver } from '../resolvers/statistics/createStatisticsResolver.ts';
@@ -32,11 +35,13 @@ export function buildHubSchema(registry: Registry): GraphQLSchema {
     AccessResolver,
     createStatisticsResolver(shapes),
     ...shapes.map(createReadResolver),
+    ...clocks.map(createTaskResolver),
     ...[...feeds, ...clocks].flatMap((shape) => [
       createNestedResolver(Case, shape),
       createNestedResolver(Party, shape),
     ]),
     ...registry.feeds.flatMap(createPublishResolver),
+    ...actsOf(registry).map((act) => createActResolver(act, registry)),
     ...createChangeResolver(registry),
   ];
   const schema = buildSchemaSync({

@@ -3,15 +3,18 @@ import type { Config } from '../config.ts';
 import { openHubKey } from '../db/openHubKey.ts';
 import { CursorKey } from '../db/projection/CursorKey.ts';
 import { usualReadings } from '../policy/limits/Readings.ts';
+import { snapshotVersion } from '../policy/printPermissions.ts';
 import type { Registry } from '../policy/Registry.ts';
 import { readCalendar } from '../policy/readCalendar.ts';
-import type { Changes, Services } from '../resolvers/Context.ts';
+import { takeSnapshot } from '../policy/snapshot.ts';
+import type { Services } from '../resolvers/Context.ts';
 import { Planner } from '../resolvers/Planner.ts';
 import { rootsOf } from '../resolvers/rootsOf.ts';
 
 /** How this hub counts days, reads what the law leaves open, and limits its answers. */
 export type HubRules = Partial<
-  Pick<Config, 'holidaysFile' | 'reconsiderationDays'> & Pick<Services, 'ceiling' | 'leastGroup'>
+  Pick<Config, 'holidaysFile' | 'reconsiderationDays' | 'presumesPurpose'> &
+    Pick<Services, 'ceiling' | 'leastGroup'>
 >;
 
 /** What resolvers share while the hub runs. */
@@ -19,10 +22,10 @@ export async function openServices(
   registry: Registry,
   pool: Pool,
   rules: HubRules = {},
-  changes?: Changes,
+  streams: Pick<Services, 'changes' | 'webhooks' | 'disclosures'> = {},
 ): Promise<Services> {
   const { holidaysFile, reconsiderationDays = 'working' } = rules;
-  const { ceiling = 'INVESTIGATION', leastGroup = 5 } = rules;
+  const { ceiling = 'INVESTIGATION', leastGroup = 5, presumesPurpose = false } = rules;
   return {
     pool,
     registry,
@@ -32,7 +35,9 @@ export async function openServices(
     calendar: await readCalendar(holidaysFile),
     readings: { ...usualReadings, reconsideration: reconsiderationDays },
     cursorKey: new CursorKey(await openHubKey(pool, 'cursor')),
-    ...(changes && { changes }),
+    ...streams,
+    policyVersion: snapshotVersion(takeSnapshot(registry)),
+    presumesPurpose,
     ceiling,
   };
 }

@@ -5,6 +5,7 @@ import { catalogue, HubError } from '../errors.ts';
 import type { Reader } from '../policy/Reader.ts';
 import type { Context, Services } from '../resolvers/Context.ts';
 import { createContext } from '../resolvers/createContext.ts';
+import { errandOf, statedIn } from '../resolvers/Errand.ts';
 import { recordSecrets } from '../resolvers/publish/refuseSecrets.ts';
 import type { Authenticate } from './identity/createAuthenticator.ts';
 import { readBody } from './readBody.ts';
@@ -32,6 +33,7 @@ export async function serveGraphql(
     for (const [name, value] of Object.entries(request.headers)) {
       if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
     }
+    const errand = errandOf(reader, statedIn(request, 'HTTP'), door.services.presumesPurpose);
     const answer = await door.apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
         method: (request.method ?? 'GET').toUpperCase(),
@@ -39,7 +41,7 @@ export async function serveGraphql(
         search: searchOf(request.url ?? ''),
         body,
       },
-      context: async () => createContext(door.services, reader, requestId),
+      context: async () => createContext(door.services, reader, requestId, errand),
     });
     if (answer.status === 400) await refuseSecret(door, reader, body);
     for (const [name, value] of answer.headers) response.setHeader(name, value);

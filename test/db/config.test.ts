@@ -21,6 +21,7 @@ describe('readConfig', () => {
       poolSize: 8,
       leastGroup: 5,
       demo: true,
+      presumesPurpose: true,
       ceiling: 'INVESTIGATION',
       holidaysFile: undefined,
       reconsiderationDays: 'working',

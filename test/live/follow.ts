@@ -70,7 +70,9 @@ export async function follow(
       new Promise((resolve, reject) => {
         const timer = setTimeout(() => {
           listeners.delete(look);
-          reject(new Error(`${wanted} events were wanted; ${JSON.stringify(answers)} came`));
+          const news = JSON.stringify(pickedBy(isNews)).slice(0, 2_000);
+          const failed = hub.failures.slice(0, 3).join('\n');
+          reject(new Error(`${wanted} events were wanted, and came: ${news}\n${failed}`));
         }, waitMs);
         const look = () => {
           const found = pickedBy(pick);

@@ -5,10 +5,20 @@ export const changeKinds = {
   WITHDRAWN: 'A record was withdrawn by its provider. 撤回',
   MARKING_CHANGED: 'The marking of a record changed. 标注变更',
   STAGE_REACHED: 'A case, or one party of it, came further. 阶段推进',
-  CLOCK: 'A time limit of a record changed its state. 时限',
+  CLOCK: 'A time limit passed without the act that it was set for. 逾期',
 } as const;
 
-export type ChangeKind = keyof typeof changeKinds;
+/** Nobody is told of these two as such, but of what they open or take from whom. */
+type ChangeKind = keyof typeof changeKinds | 'SEALED' | 'ACCESS';
+
+/** What rights over a record depended on before the change, as the columns of its row name it. */
+interface Standing {
+  /** Cells whose confidentiality notes the change concerns; `*` is the record. */
+  readonly items?: readonly string[];
+  /** Whether the organ had been granted access to the subjects before. */
+  readonly had?: boolean;
+  readonly subjects?: readonly string[];
+}
 
 /** One row of the change log: ids and spine keys, never a cell that anybody may be refused. */
 export interface Change {
@@ -22,8 +32,12 @@ export interface Change {
   /** The party that came further, where it was not the case. */
   readonly partyId: string | null;
   readonly divisionCode: string;
+  /** The organ that made the change; of a change of access the one whose access it is. */
+  readonly organId: string | null;
   readonly stageFrom: number | null;
   readonly stageTo: number | null;
+  /** Set where the change is one of rights. */
+  readonly before: Standing | null;
   /** RFC 3339, UTC. */
   readonly changedAt: string;
 }

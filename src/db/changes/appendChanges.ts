@@ -1,5 +1,5 @@
 import { arrayLiteral } from '../publication/arrayLiteral.ts';
-import type { ChangeKind } from './Change.ts';
+import type { changeKinds } from './Change.ts';
 
 export interface ChangedRecord {
   readonly id: string;
@@ -10,7 +10,7 @@ export interface ChangedRecord {
 
 /** What one publication does to records of one feed. */
 export interface NewChanges {
-  readonly kind: ChangeKind;
+  readonly kind: keyof typeof changeKinds;
   readonly feed: string;
   readonly organId: string;
   readonly changedAt: string;

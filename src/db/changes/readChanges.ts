@@ -4,7 +4,7 @@ import type { Change } from './Change.ts';
 
 const columns = `position::float8 AS position, kind, feed, record_id AS "recordId", version,
   case_id AS "caseId", party_id AS "partyId", division_code AS "divisionCode",
-  stage_from AS "stageFrom", stage_to AS "stageTo",
+  organ_id AS "organId", stage_from AS "stageFrom", stage_to AS "stageTo", before,
   to_char(changed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "changedAt"`;
 
 /** The next changes after a position, in order. With `cases`, only changes of those cases. */

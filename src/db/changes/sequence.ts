@@ -17,12 +17,12 @@ const text = `WITH taken AS (
 ), head AS (
   UPDATE coordination.change_head h SET position = h.position + t.n
   FROM (SELECT count(*) AS n FROM taken) t WHERE t.n > 0
-  RETURNING h.position - t.n AS before
+  RETURNING h.position - t.n AS start
 ), placed AS (
   INSERT INTO coordination.change (position, kind, feed, record_id, version, case_id, party_id,
-    division_code, organ_id, stage_from, stage_to, changed_at, sequenced_at)
-  SELECT head.before + row_number() OVER (ORDER BY taken.id), kind, feed, record_id, version, case_id,
-    party_id, division_code, organ_id, stage_from, stage_to, changed_at, now()
+    division_code, organ_id, stage_from, stage_to, changed_at, before, sequenced_at)
+  SELECT head.start + row_number() OVER (ORDER BY taken.id), kind, feed, record_id, version, case_id,
+    party_id, division_code, organ_id, stage_from, stage_to, changed_at, before, now()
   FROM taken, head
   RETURNING position
 )

@@ -27,6 +27,8 @@ const standByMs = 500;
 /** A sequencer that says nothing for so long is dead; PostgreSQL ends its session, and so its lock. */
 const longestSilenceMs = 1_200;
 const maintainEveryMs = 3_600_000;
+/** How late what ends by time is told of. */
+const endsEveryMs = 1_000;
 
 /**
  * Places changes in the log while this node holds the lock, and stands by while another does. A
@@ -49,6 +51,7 @@ export function startSequencer({ pool, keepDays, onPlaced, report }: SequencerOp
     await session.query(`LISTEN ${changeChannel}`);
     let leads = false;
     let maintainAt = 0;
+    let endsAt = 0;
     while (!stopped && alive) {
       leads ||= await takeLead(session);
       if (!leads) {
@@ -58,6 +61,10 @@ export function startSequencer({ pool, keepDays, onPlaced, report }: SequencerOp
       if (performance.now() >= maintainAt) {
         await session.query('SELECT coordination.keep_changes($1)', [keepDays]);
         maintainAt = performance.now() + maintainEveryMs;
+      }
+      if (performance.now() >= endsAt) {
+        await session.query('SELECT coordination.enter_ends()');
+        endsAt = performance.now() + endsEveryMs;
       }
       if ((await sequence(session)) === 0) await alarm.sleep(lookMs);
       ill = false;

@@ -1,3 +1,4 @@
+import type { Shown } from '../evidence/FieldSet.ts';
 import { type Variables, valueIn } from './Argument.ts';
 import type { CursorScope, Cursors } from './Cursors.ts';
 import { cursorValue } from './cursorValue.ts';
@@ -10,6 +11,8 @@ export type TextRow = readonly (string | null)[];
 export interface Told {
   readonly withheld: readonly Kept[];
   readonly portions: readonly Portion[];
+  /** Which fields of which rows it shows, for the log of disclosures. */
+  readonly shown: readonly Shown[];
 }
 
 /** The answer to one root field: JSON text, and what its levels say of their cells. */

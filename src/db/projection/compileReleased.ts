@@ -1,5 +1,6 @@
 import type { Compiler } from './Compiler.ts';
 import { compileEach, type EachStatement } from './compileEach.ts';
+import { ownSql } from './conditionSql.ts';
 import type { Model } from './Model.ts';
 import type { Selection } from './Selection.ts';
 import { settle } from './settle.ts';
@@ -37,6 +38,9 @@ export function compileReleased(
     else if (model.perSuspect) projection.where(`${row}.party_id IS NULL`);
     projection.where(`NOT coalesce(${projection.holds(before)}, false)`);
     projection.where(projection.holds(after));
+    // What a note held until this step enters the log by itself.
+    projection.where(`(${row}.notes IS NULL OR coordination.note_admits_at(${row}.notes, '*', 'SHOW',
+      ${ownSql((name) => `${row}.${name}`, compiler.params)}, ${compiler.params.reader('audience')}, ${step.from}, current_date))`);
     projection.where(`NOT EXISTS (SELECT FROM coordination.change l WHERE l.case_id = ${row}.case_id
       AND l.position > ${variable('#position', 'text')}::bigint AND l.record_id = ${row}.id AND l.kind = 'PUBLISHED')`);
   };

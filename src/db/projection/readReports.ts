@@ -1,3 +1,4 @@
+import { type FieldSet, fieldSet, type Shown } from '../evidence/FieldSet.ts';
 import type { LevelReader } from './Compiler.ts';
 import type { MaskBit } from './LevelReport.ts';
 import { type RowReport, readReport } from './readReport.ts';
@@ -5,7 +6,12 @@ import type { Kept, Portion, TextRow, Told } from './Statement.ts';
 
 /** Reports that are kept decoded, of one level of one plan: most rows report the same. */
 const mostKept = 500;
-const decoded = new WeakMap<LevelReader, Map<string, RowReport>>();
+const decoded = new WeakMap<LevelReader, Map<string, Decoded>>();
+
+interface Decoded extends RowReport {
+  /** The fields that a row with this report shows. */
+  readonly set: FieldSet;
+}
 
 /** Reads the columns in which the levels of the answer report on their cells. */
 export function readReports(
@@ -15,14 +21,18 @@ export function readReports(
 ): Told {
   const withheld: Kept[] = [];
   const portions: Portion[] = [];
+  const shown: Shown[] = [];
   readers.forEach((reader, index) => {
     const missed = new Set<MaskBit>();
     const audiences: (readonly string[])[] = [];
     const counts = reader.report.classes.counted.map(() => 0);
+    const named = new Map<FieldSet, string[]>();
     let bits = 0;
     for (const row of rows) {
       for (const text of row[firstColumn + index]?.split('\n') ?? []) {
-        const report = decode(reader, text);
+        const end = reader.named ? text.indexOf('|') : -1;
+        const report = decode(reader, text.slice(end + 1));
+        if (end > 0) nameIn(named, report.set, text.slice(0, end));
         bits |= report.bits;
         for (const one of report.missed) missed.add(one);
         for (const place of report.counted) counts[place] = (counts[place] ?? 0) + 1;
@@ -32,11 +42,18 @@ export function readReports(
     if (bits === 0) return;
     withheld.push(...[...missed].flatMap((bit) => keptBy(reader, bit)));
     portions.push(portionOf(reader, bits, audiences, counts));
+    for (const [set, names] of named) shown.push({ set, rows: names });
   });
-  return { withheld, portions };
+  return { withheld, portions, shown };
 }
 
-function decode(reader: LevelReader, text: string): RowReport {
+function nameIn(named: Map<FieldSet, string[]>, set: FieldSet, name: string): void {
+  const names = named.get(set);
+  if (names === undefined) named.set(set, [name]);
+  else names.push(name);
+}
+
+function decode(reader: LevelReader, text: string): Decoded {
   let known = decoded.get(reader);
   if (known === undefined || known.size >= mostKept) {
     known = new Map();
@@ -44,9 +61,19 @@ function decode(reader: LevelReader, text: string): RowReport {
   }
   const before = known.get(text);
   if (before !== undefined) return before;
-  const report = readReport(reader.report, text);
+  const read = readReport(reader.report, text);
+  const report = { ...read, set: setOf(reader, read) };
   known.set(text, report);
   return report;
+}
+
+/** The cells that the document asks for and the row does not keep back. */
+function setOf({ keys, report }: LevelReader, { hidden, masked }: RowReport): FieldSet {
+  const fields = [...keys.keys()].filter((cell) => !hidden.has(cell));
+  return fieldSet(
+    report.model.name,
+    fields.map((cell) => (masked.has(cell) ? `${cell}~` : cell)),
+  );
 }
 
 function keptBy({ path, keys }: LevelReader, { withheld, cells }: MaskBit): Kept[] {

@@ -45,6 +45,8 @@ interface KnownEvent {
   readonly event: never;
   readonly at: string;
   readonly recordId: string;
+  readonly organId: string | null;
+  readonly toOrgans: readonly string[] | null;
 }
 
 /** What the hub knows already of a publication. */

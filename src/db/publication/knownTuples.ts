@@ -43,4 +43,4 @@ export const recordObjects = `json_agg(json_build_object('id', r.id, 'caseId', r
 /** Instants as the hub itself writes them, so that they compare as text. Needs the event as `e`. */
 export const eventObjects = `json_agg(json_build_object('caseId', e.case_id, 'partyId', e.party_id,
   'event', e.event, 'at', to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-  'recordId', e.record_id))`;
+  'recordId', e.record_id, 'organId', e.organ_id, 'toOrgans', e.to_organs))`;

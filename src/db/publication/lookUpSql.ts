@@ -40,10 +40,10 @@ let serial = 0;
 
 /** The one statement of a look-up; look-ups that seek the same kinds of things share it. */
 export function lookUpSql(wanted: LookUp): LookUpSql {
-  const { view, feed, sought, withParties } = wanted;
+  const { view, feed, sought, withParties, events } = wanted;
   const { caseIds, numberKeys, documentNos, sourceIds } = sought;
   const lists = [caseIds, numberKeys, documentNos, sourceIds].map((list) => list.length > 0);
-  const shape = [feed.name, withParties, ...lists].join();
+  const shape = [feed.name, withParties, ...lists, ...events].join();
   const statements = known.get(view) ?? new Map<string, LookUpSql>();
   known.set(view, statements);
   const before = statements.get(shape);

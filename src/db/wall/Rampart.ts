@@ -12,4 +12,6 @@ export interface Rampart {
   readonly policies: readonly Policy[];
   /** Whether the table has records of which some readers learn only that they exist. */
   readonly pointers?: boolean;
+  /** The feed of its records: changes of their notes enter the change log under this name. */
+  readonly feed?: string;
 }

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { ClientBase, Pool } from 'pg';
+import { notesChangedSql } from '../changes/notesChangedSql.ts';
 import type { Policy, Rampart } from './Rampart.ts';
 import { settingSql } from './SettingParams.ts';
 
@@ -49,7 +50,7 @@ async function digestsOf(client: ClientBase): Promise<ReadonlyMap<string, string
 }
 
 function rampartSql(rampart: Rampart): string {
-  const { table, policies, pointers } = rampart;
+  const { table, policies, pointers, feed } = rampart;
   const digest = digestOf(rampart);
   return [
     `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY`,
@@ -60,6 +61,7 @@ function rampartSql(rampart: Rampart): string {
      END $$`,
     `CREATE POLICY keeping ON ${table} TO CURRENT_USER USING (true) WITH CHECK (true)`,
     ...(pointers ? [pointerSql(table)] : []),
+    ...(feed === undefined ? [] : [notesChangedSql(table, feed)]),
     ...policies.flatMap((policy) => [
       `CREATE POLICY ${policy.name} ON ${table} FOR ${policy.command} TO xianjie_app ${rowsSql(policy)}`,
       `COMMENT ON POLICY ${policy.name} ON ${table} IS '${digest}'`,
@@ -74,7 +76,7 @@ const pointerColumns = `id, version, case_id, party_id, division_code, owner_org
 /** The view passes the wall by, for the pointers to records whose rows their readers may not see. */
 function pointerSql(table: string): string {
   return `CREATE OR REPLACE VIEW ${table}_pointer AS SELECT ${pointerColumns} FROM ${table}
-     WHERE '*' = ANY (note_items) AND ${settingSql('capacity')} IS NOT NULL;
+     WHERE '*' = ANY (note_items) AND ${settingSql('capacity')} <> '';
    GRANT SELECT ON ${table}_pointer TO xianjie_app`;
 }
 

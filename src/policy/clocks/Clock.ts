@@ -34,4 +34,7 @@ export interface ToldEvent {
   readonly event: CaseEvent;
   readonly at: string;
   readonly recordId: string;
+  /** The organ whose record tells it, and those to which it goes. */
+  readonly organId?: string | null;
+  readonly toOrgans?: readonly string[] | null;
 }

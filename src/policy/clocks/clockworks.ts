@@ -1,8 +1,9 @@
-import { has, is } from '../../entities/FeedRule.ts';
+import { has } from '../../entities/FeedRule.ts';
 import { indicatorBit } from '../../entities/kinds/progress.ts';
 import type { CaseEvent } from '../limits/caseEvents.ts';
 import type { TimeLimit } from '../limits/TimeLimit.ts';
 import { timeLimits } from '../timeLimits.ts';
+import { entryLimits } from './entryLimits.ts';
 import type { Values } from './eventSources.ts';
 
 /** How the hub runs a time limit as a clock, beyond what the rule itself says. */
@@ -53,10 +54,10 @@ const clockworks: Readonly<Record<string, Clockwork>> = {
   'TL-23': { within: 'case', owedBy: 'targetPoliceId' },
   'TL-24': { within: 'case', lapses: ['RECONSIDERATION_REQUESTED'] },
   'TL-25': { within: 'case' },
-  'TL-26': { within: 'record' },
-  'TL-27': { within: 'record', owedBy: 'targetPoliceId' },
+  'TL-26': { within: 'case' },
+  'TL-27': { within: 'case', owedBy: 'targetPoliceId', lapses: ['FILING_ORDERED'] },
   'TL-29': { within: 'case', owedBy: 'targetPoliceId' },
-  'TL-31': { within: 'record', when: is('conclusion', 'REASON_OK') },
+  'TL-31': { within: 'case', lapses: ['FILING_ORDERED'], conditional: true },
   'TL-32': { within: 'case' },
   'TL-33': { within: 'case', owedBy: 'toEnvironmentId' },
   'TL-40': { within: 'record' },
@@ -94,10 +95,13 @@ export interface RunningLimit {
 }
 
 /** The limits that run as clocks, in the order of the table. */
-export const runningLimits: readonly RunningLimit[] = timeLimits.flatMap((limit) => {
-  const work = clockworks[limit.id];
-  return work === undefined ? [] : [{ limit, work }];
-});
+export const runningLimits: readonly RunningLimit[] = [
+  ...timeLimits.flatMap((limit) => {
+    const work = clockworks[limit.id];
+    return work === undefined ? [] : [{ limit, work }];
+  }),
+  ...entryLimits.map((limit) => ({ limit, work: { within: 'case' } as const })),
+];
 
 /** What an event does to clocks: which it ends, and how. */
 export type Ending = 'MET' | 'LAPSED';

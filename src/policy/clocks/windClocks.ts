@@ -5,9 +5,10 @@ import { dayEnd, dayNumberOf, dayStart, dayText } from '../limits/chinaDay.ts';
 import { type CountedLimit, countLimit } from '../limits/countLimit.ts';
 import type { Readings } from '../limits/Readings.ts';
 import { validityOf } from '../limits/validityOf.ts';
+import { askedEvents } from '../transitions/acts.ts';
 import type { Clock, ToldEvent } from './Clock.ts';
 import { endingsOf, type RunningLimit, runningLimits } from './clockworks.ts';
-import { eventSources, eventsOf, type Values } from './eventSources.ts';
+import { eventSources, eventsOf, receiversOf, type Values } from './eventSources.ts';
 import { endBy } from './settle.ts';
 
 /** A record as far as clocks look at it. */
@@ -27,6 +28,8 @@ export interface Surroundings {
   readonly indicators: number;
   /** The organ of an agency that takes part in the case. */
   readonly organOf: (agency: string) => string | undefined;
+  /** Events that earlier records of the case told: what they began is not begun again. */
+  readonly told: readonly ToldEvent[];
   readonly calendar: Calendar;
   readonly readings: Readings;
 }
@@ -47,6 +50,7 @@ export function windClocks(
     const at = began === undefined ? undefined : instants.get(began);
     if (at === undefined || !isInForce(running, at)) continue;
     if (work.when !== undefined && !work.when(telling.values, around.indicators)) continue;
+    if (work.within === 'case' && isTold(began, at, telling.caseId, around.told)) continue;
     const from = 'hours' in limit.span && isWholeDay(at) ? dayEnd(dayNumberOf(at)) : at;
     const counted = countLimit(limit, from, around);
     const parties = work.within === 'suspect' ? telling.partyIds : [];
@@ -62,7 +66,19 @@ export function windClocks(
   return { clocks, events };
 }
 
-/** The events that end a clock begun by this feed, though another record tells them. */
+/** The same act, told by several records (a receipt, then a request to complete it), is one. */
+function isTold(
+  event: CaseEvent | undefined,
+  at: number,
+  caseId: string,
+  told: readonly ToldEvent[],
+): boolean {
+  return told.some(
+    (one) => one.event === event && one.caseId === caseId && Date.parse(one.at) === at,
+  );
+}
+
+/** The events of a case that clocks begun by this feed ask for: those that end them, or began them. */
 export function awaitedBy(feed: string): readonly CaseEvent[] {
   return planOf(feed)?.awaited ?? [];
 }
@@ -89,7 +105,10 @@ function makePlan(feed: string): Plan | undefined {
   const beyond = runningLimits.filter(({ work }) => work.within !== 'record');
   const awaited = begun
     .filter(({ work }) => work.within !== 'record')
-    .flatMap((running) => endingsOf(running).map(([event]) => event));
+    .flatMap((running) => [
+      ...endingsOf(running).map(([event]) => event),
+      ...(running.work.within === 'case' ? running.limit.from : []),
+    ]);
   const told = new Map<CaseEvent, { bySuspect: boolean }>();
   for (const running of beyond) {
     for (const [event] of endingsOf(running)) {
@@ -98,11 +117,15 @@ function makePlan(feed: string): Plan | undefined {
       told.set(event, { bySuspect });
     }
   }
+  for (const event of own) {
+    if (askedEvents.has(event))
+      told.set(event, told.get(event) ?? { bySuspect: isOfSuspect(event) });
+  }
   return { begun, awaited: [...new Set(awaited)], told };
 }
 
 function toldEvents(
-  { caseId, partyIds, id }: Telling,
+  { caseId, partyIds, id, feed, ownerOrganId, values }: Telling,
   instants: ReadonlyMap<CaseEvent, number>,
   plan: Plan,
 ): ToldEvent[] {
@@ -110,9 +133,21 @@ function toldEvents(
     const at = instants.get(event);
     if (at === undefined) return [];
     const parties = bySuspect && partyIds.length > 0 ? partyIds : [null];
-    const told = { caseId, event, at: iso(at), recordId: id };
+    const toOrgans = receiversOf(feed, event, values);
+    const told = { caseId, event, at: iso(at), recordId: id, organId: ownerOrganId, toOrgans };
     return parties.map((partyId) => ({ ...told, partyId }));
   });
+}
+
+/** From the request for arrest on, what happens concerns suspects one by one. */
+const ofSuspects = new Set<CaseEvent>([
+  ...(['ARREST_REQUESTED', 'ARREST_DECIDED', 'REFERRED', 'PROSECUTION_DECIDED'] as const),
+  ...(['PROSECUTED', 'NOT_PROSECUTED', 'PENALTY_OPINION', 'INDICTMENT_ACCEPTED'] as const),
+  ...(['INDICTMENT_SETTLED', 'JUDGED', 'JUDGMENT_EFFECTIVE'] as const),
+]);
+
+function isOfSuspect(event: CaseEvent): boolean {
+  return ofSuspects.has(event);
 }
 
 interface Beginning {

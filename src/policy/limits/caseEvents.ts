@@ -1,7 +1,7 @@
 const event = (en: string, zh: string) => ({ en, zh });
 
 /** What happens in a case and begins or ends a time limit (domain 1.6), in the order of a case. */
-export const caseEvents = {
+const caseEvents = {
   VIOLATION_FOUND: event('discovery of the violation', '发现违法行为'),
   ADMINISTRATIVELY_FILED: event('administrative filing', '行政立案'),
   PENALISED: event('penalty decision', '作出行政处罚决定'),
@@ -33,6 +33,7 @@ export const caseEvents = {
   SUPPLEMENTED: event('completion of the material', '补正完毕'),
   FORWARDED: event('forwarding to the competent police organ', '移送有管辖权的公安机关'),
   RETURNED: event('return of the case', '退回案件'),
+  TRANSFERRED_BACK: event('transfer for administrative handling', '移送行政处理'),
   FILING_DECIDED: event('decision to file or not to file', '作出立案或者不予立案决定'),
   FILED: event('decision to file', '立案'),
   DECIDED_ORDINARY: event('decision in an ordinary case', '一般案件作出决定'),
@@ -45,6 +46,7 @@ export const caseEvents = {
   ),
   FILING_NOTICE_RECEIVED: event('receipt of the filing notice', '收到立案通知书'),
   ITEMS_HANDED_OVER: event('hand-over of items and material', '移交涉案物品及材料'),
+  NOT_FILED: event('decision not to file', '不予立案'),
   NO_FILING_NOTICE: event('receipt of the no-filing notice', '收到不予立案通知书'),
   RECONSIDERATION_REQUESTED: event('request for reconsideration', '提请复议'),
   RECONSIDERATION_DECIDED: event('decision on reconsideration', '作出复议决定'),
@@ -87,6 +89,7 @@ export const caseEvents = {
   REFERRED: event('referral for prosecution', '移送审查起诉'),
   PROSECUTION_DECIDED: event('decision on prosecution', '作出起诉或者不起诉决定'),
   PROSECUTION_DECIDED_EXTENDED: event('that decision after an extension', '延长期限后作出决定'),
+  PROSECUTED: event('prosecution', '提起公诉'),
   NOT_PROSECUTED: event('decision not to prosecute', '作出不起诉决定'),
   NON_PROSECUTION_NOTIFIED: event('written notice to the bureau', '书面告知环保部门'),
   HANDED_TO_ADMINISTRATIVE_SECTION: event(
@@ -97,10 +100,12 @@ export const caseEvents = {
   PENALTY_OPINION_ANSWERED: event('written result', '书面回复处理结果'),
   INDICTMENT_RECEIVED: event('receipt of the indictment', '收到起诉书'),
   INDICTMENT_SETTLED: event('acceptance or return', '受理或者退回'),
+  INDICTMENT_ACCEPTED: event('acceptance by the court', '人民法院受理'),
   ORDINARY_TRIAL: event('acceptance, ordinary procedure', '受理（普通程序）'),
   SUMMARY_TRIAL: event('acceptance, summary procedure', '受理（简易程序）'),
   FAST_TRIAL: event('acceptance, fast-track procedure', '受理（速裁程序）'),
   JUDGED: event('judgment of first instance', '一审判决'),
+  JUDGMENT_EFFECTIVE: event('effect of the judgment', '判决生效'),
   JUDGMENT_SERVED: event('service of the judgment', '送达判决书'),
   JUDGMENT_RECEIVED: event('receipt of the judgment', '接到判决书'),
   APPEALED: event('appeal or protest', '上诉、抗诉'),
@@ -120,4 +125,21 @@ export const caseEvents = {
   DEPARTMENT_TOLD: event('notice to the supervising department', '告知监管部门'),
 } as const;
 
-export type CaseEvent = keyof typeof caseEvents;
+/** That a record lacks its legal predecessor, a record of the named feed, and that one was entered. */
+type EntryEvent = `LACKS_${string}` | `ENTERED_${string}`;
+
+export type CaseEvent = keyof typeof caseEvents | EntryEvent;
+
+/** An event in words. */
+export function wordsOf(name: CaseEvent): { readonly en: string; readonly zh: string } {
+  return isNamed(name) ? caseEvents[name] : caseEvents.ENTERED;
+}
+
+function isNamed(name: string): name is keyof typeof caseEvents {
+  return Object.hasOwn(caseEvents, name);
+}
+
+/** Entries are looked at when they happen, and not kept: a record that is there is not lacked. */
+export function isEntry(name: CaseEvent): boolean {
+  return !isNamed(name);
+}

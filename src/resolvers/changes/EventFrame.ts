@@ -1,3 +1,4 @@
+import { fieldSet, type Shown } from '../../db/evidence/FieldSet.ts';
 import type { EachRow } from '../../db/projection/compileEach.ts';
 import type { Kept, Portion } from '../../db/projection/Statement.ts';
 import type { EventSelection } from './EventSelection.ts';
@@ -18,6 +19,8 @@ export interface EventFrame {
   readonly holes: readonly ('cursor' | 'id')[];
   readonly withheld: readonly Kept[];
   readonly portions: readonly Portion[];
+  /** Which fields of which rows it shows, for the log of disclosures. */
+  readonly shown: readonly Shown[];
 }
 
 export function writeFrame(
@@ -40,11 +43,23 @@ export function writeFrame(
     holes: rest.map((piece) => (piece.startsWith('c') ? 'cursor' : 'id')),
     withheld,
     portions,
+    shown: told.kind === 'HEARTBEAT' ? [] : shownBy(told),
   };
+}
+
+/** A row that is read for whether it is visible is told of as well: the event says that it is there. */
+function shownBy(told: Told): readonly Shown[] {
+  const rows = [...(told.record?.values() ?? []), ...(told.case?.values() ?? [])];
+  const ids = [told.caseId, told.recordId].filter((id) => id !== undefined).join(' ');
+  return [
+    { set: fieldSet('Change', [told.kind]), rows: ids === '' ? [] : [ids] },
+    ...rows.flatMap(({ shown }) => shown),
+  ];
 }
 
 function rowOf(told: Told, field: string): ReadonlyMap<string, EachRow> | undefined {
   if (field === 'record') return told.record;
+  if (field === 'clock') return told.clock;
   return field === 'case' ? told.case : undefined;
 }
 

@@ -18,6 +18,9 @@ export interface EventQuestion {
   readonly path: string;
 }
 
+/** Rights that were read longer ago are no longer used. */
+const rightsKeptMs = 3_000;
+
 /**
  * Writes changes as the events that one kind of reader is told of. Every row is read through the
  * projection with the rights of this moment; a change that is hidden leaves no frame.
@@ -36,15 +39,17 @@ export class EventWriter {
   async write(changes: readonly Change[]): Promise<readonly EventFrame[]> {
     const { scope } = this.#question;
     const own = changes.filter((change) => concerns(scope, change) && this.#mayConcern(change));
-    const [records, steps] = await Promise.all([
-      this.#tellRecords(own.filter(({ recordId }) => recordId !== null)),
+    const isClock = ({ kind }: Change) => kind === 'CLOCK';
+    const [clocks, records, steps] = await Promise.all([
+      this.#tellClocks(own.filter(isClock)),
+      this.#tellRecords(own.filter((one) => one.recordId !== null && !isClock(one))),
       this.#tellSteps(own.filter(({ kind }) => kind === 'STAGE_REACHED')),
     ]);
     const told = own.map((change): [Change, readonly Told[]] => [
       change,
-      [...(records.get(change) ?? []), ...(steps.get(change) ?? [])].filter(
-        ({ kind }) => scope.kinds?.has(kind) ?? true,
-      ),
+      [clocks, records, steps]
+        .flatMap((of) => of.get(change) ?? [])
+        .filter(({ kind }) => scope.kinds?.has(kind) ?? true),
     ]);
     const withCase = await this.#addCases(told);
     return withCase.flatMap(([{ position }, all]) =>
@@ -53,6 +58,21 @@ export class EventWriter {
         const resumeAt = place === all.length - 1 ? position : position - 1;
         return this.#belowCeiling(one, { resumeAt, position, place });
       }),
+    );
+  }
+
+  /**
+   * Place of the first change that has just granted the reader's organ something, or ended it, and
+   * that its rights do not show yet; -1 if there is none.
+   */
+  awaited(changes: readonly Change[]): number {
+    const { organ, granted } = this.#context.readerValues;
+    return changes.findIndex(
+      ({ kind, organId, before, changedAt }) =>
+        kind === 'ACCESS' &&
+        organId === organ &&
+        Date.now() - Date.parse(changedAt) < rightsKeptMs &&
+        before?.subjects?.every((one) => granted.includes(one)) === before?.had,
     );
   }
 
@@ -72,13 +92,18 @@ export class EventWriter {
       return frame;
     } catch (error) {
       if (!(error instanceof HubError)) throw error;
-      return writeFrame(selection, { ...told, record: undefined, case: undefined }, at);
+      return writeFrame(
+        selection,
+        { ...told, record: undefined, case: undefined, clock: undefined },
+        at,
+      );
     }
   }
 
   /** Spares the database what the plan rules out anyway: the projection decides. */
-  #mayConcern({ feed, divisionCode }: Change): boolean {
+  #mayConcern({ kind, feed, divisionCode, organId }: Change): boolean {
     const { view, readerValues, services } = this.#context;
+    if (kind === 'ACCESS' && organId !== readerValues.organ) return false;
     const near = divisionCode >= readerValues.lowest && divisionCode <= readerValues.highest;
     if (!near && view.reach !== 'nation') return false;
     if (feed === null) return true;
@@ -91,26 +116,45 @@ export class EventWriter {
     const byFeed = Map.groupBy(changes, ({ feed }) => feed ?? '');
     await Promise.all(
       [...byFeed].map(async ([feed, of]) => {
-        const later = of.flatMap(({ kind, recordId: id, version }) =>
-          id !== null && kind !== 'PUBLISHED' && version !== null && version > 1
+        const later = of.flatMap(({ kind, recordId: id, version, before }) =>
+          id !== null && before === null && kind !== 'PUBLISHED' && version !== null && version > 1
             ? [{ id, version: version - 1 }]
             : [],
         );
-        const [rows, held] = await Promise.all([
+        const [rows, held, stood] = await Promise.all([
           this.#rows.byIds(
             'record',
             feed,
             of.map(({ recordId }) => recordId ?? ''),
           ),
           this.#rows.held(feed, later),
+          this.#rows.stood(
+            feed,
+            of.filter(({ before }) => before !== null),
+          ),
         ]);
         for (const change of of) {
           const id = change.recordId ?? '';
-          told.set(change, tellRecord(change, rows.get(id), held.has(id)));
+          const earlier = { held: held.has(id), concerned: true };
+          told.set(change, tellRecord(change, rows.get(id), stood.get(change) ?? earlier));
         }
       }),
     );
     return told;
+  }
+
+  /** That a limit has passed is told to whoever may see the clock. */
+  async #tellClocks(changes: readonly Change[]): Promise<ReadonlyMap<Change, readonly Told[]>> {
+    const ids = changes.flatMap(({ recordId }) => recordId ?? []);
+    const rows = await this.#rows.byIds('clock', 'Clock', ids);
+    return new Map(
+      changes.map((change) => {
+        const { recordId, caseId, partyId, changedAt } = change;
+        const clock = rows.get(recordId ?? '');
+        const about = { caseId, partyId: partyId ?? undefined, changedAt };
+        return [change, clock === undefined ? [] : [{ kind: 'CLOCK', ...about, clock }]];
+      }),
+    );
   }
 
   /** A step is told to whoever may see the stage, and each record that it opened to whom it opens. */

@@ -1,7 +1,9 @@
+import type { Change } from '../../db/changes/Change.ts';
 import { Compiler } from '../../db/projection/Compiler.ts';
 import { compileEach, type EachRow, type EachStatement } from '../../db/projection/compileEach.ts';
 import { compileHeld } from '../../db/projection/compileHeld.ts';
 import { compileReleased, type Step } from '../../db/projection/compileReleased.ts';
+import { compileStood } from '../../db/projection/compileStood.ts';
 import type { Selection } from '../../db/projection/Selection.ts';
 import { bind, type Statement } from '../../db/projection/Statement.ts';
 import { runStatement } from '../../db/runStatement.ts';
@@ -12,9 +14,16 @@ import type { EventSelection } from './EventSelection.ts';
 /** What the keys of one event field hold of each row: there is an entry iff the row is visible. */
 export type FieldRows = ReadonlyMap<string, ReadonlyMap<string, EachRow>>;
 
+/** What a reader could see before a change of rights, and whether a cell that it concerns is one. */
+export interface Stood {
+  readonly held: boolean;
+  readonly concerned: boolean;
+}
+
 type Values = Readonly<Record<string, unknown>>;
 
 const plans = new Planner<EachStatement | undefined>();
+const stoodPlans = new Planner<Pick<Statement, 'sql' | 'params'>>();
 const heldPlans = new Planner<Pick<Statement, 'sql' | 'params'>>();
 
 /** Reads rows for events through the projection, with the rights of one kind of reader. */
@@ -71,6 +80,44 @@ export class RowReader {
       '#versions': versions.map(({ version }) => version),
     });
     return new Set(rows.map(([id]) => id ?? ''));
+  }
+
+  /** What the reader could see of records as they stood before changes of the rights over them. */
+  async stood(feed: string, changes: readonly Change[]): Promise<ReadonlyMap<Change, Stood>> {
+    const found = new Map<Change, Stood>();
+    const alike = Map.groupBy(changes, ({ before }) => (before?.items ?? []).join());
+    for (const [items, of] of alike) {
+      const { view } = this.#context;
+      const plan = `${view.profile}|${feed}|${items}`;
+      const statement = stoodPlans.plan(this.#selection.node, plan, () =>
+        compileStood(view.model(feed), of[0]?.before?.items ?? [], this.#compiler()),
+      );
+      const standings = of.map((change, place) => this.#standing(change, place));
+      const rows = await this.#run(statement, { '#standings': JSON.stringify(standings) });
+      for (const [place, held, concerned] of rows) {
+        const change = of[Number(place)];
+        if (change) found.set(change, { held: held === 't', concerned: concerned === 't' });
+      }
+    }
+    return found;
+  }
+
+  /** The standing before a change, with what had been granted to the reader's organ by then. */
+  #standing(
+    { before, recordId: id, caseId, divisionCode, organId }: Change,
+    place: number,
+  ): object {
+    const { organ, granted } = this.#context.readerValues;
+    const subjects = organId === organ ? (before?.subjects ?? []) : [];
+    const others = [...granted].filter((one) => !subjects.includes(one));
+    return {
+      ...before,
+      place,
+      id,
+      case_id: caseId,
+      division_code: divisionCode,
+      granted: before?.had === true ? [...others, ...subjects] : others,
+    };
   }
 
   async #read(

@@ -1,6 +1,7 @@
 import type { Change } from '../../db/changes/Change.ts';
 import type { EachRow } from '../../db/projection/compileEach.ts';
 import type { EventKind } from './eventKinds.ts';
+import type { Stood } from './RowReader.ts';
 
 type Rows = ReadonlyMap<string, EachRow>;
 
@@ -15,19 +16,27 @@ export interface Told {
   readonly changedAt?: string | undefined;
   readonly record?: Rows | undefined;
   readonly case?: Rows | undefined;
+  readonly clock?: Rows | undefined;
 }
 
 /** What becomes of a change of a record, from what the reader may see of it now and could before. */
-export function tellRecord(change: Change, record: Rows | undefined, held: boolean): Told[] {
+export function tellRecord(
+  change: Change,
+  record: Rows | undefined,
+  { held, concerned }: Stood,
+): Told[] {
   const { kind, feed, recordId, version, caseId, changedAt } = change;
   const first = kind === 'PUBLISHED' || kind === 'CLOCK';
   if (feed === null || recordId === null) return [];
   if (record === undefined) {
     return !first && held ? [{ kind: 'NO_LONGER_ACCESSIBLE', recordId }] : [];
   }
+  const told = first || held ? kind : 'NOW_ACCESSIBLE';
+  // What changed for others only, or of a cell that the law keeps from the reader, is not told.
+  if (told === 'SEALED' || told === 'ACCESS' || (held && !concerned)) return [];
   return [
     {
-      kind: first || held ? kind : 'NOW_ACCESSIBLE',
+      kind: told,
       feed,
       recordId,
       version: version ?? undefined,

@@ -58,9 +58,10 @@ export async function readSince(
   const selection = new EventSelection(eventNodes.length > 0 ? eventNodes : [node], type, part);
   const writer = new EventWriter(context, { ...question, selection });
   const { frames, position, more } = await collect(writer, changes.log, scope, { start, first });
-  for (const { withheld, portions } of frames) {
+  for (const { withheld, portions, shown } of frames) {
     context.withheld.push(...withheld);
     context.portions.push(...portions);
+    context.shown.push(...shown);
   }
   const { seal } = changes;
   const texts = frames.map((frame) =>
@@ -108,9 +109,14 @@ async function collect(
     }
     const { head } = log;
     const found = await log.after(position, scanSize, cases);
-    const last = found.at(-1);
-    if (last === undefined) return { frames, position: Math.max(position, head), more: false };
-    frames.push(...(await writer.write(found)));
+    const awaited = writer.awaited(found);
+    const ready = awaited < 0 ? found : found.slice(0, awaited);
+    const last = ready.at(-1);
+    if (last === undefined) {
+      const more = awaited >= 0;
+      return { frames, position: more ? position : Math.max(position, head), more };
+    }
+    frames.push(...(await writer.write(ready)));
     position = last.position;
   }
 }

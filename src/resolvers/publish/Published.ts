@@ -7,6 +7,21 @@ export interface PublishRequest {
   readonly idempotencyKey: string;
   /** All rows or none. */
   readonly atomic: boolean;
+  /** The act of the online way that the one record is. */
+  readonly act?: ActRequest;
+}
+
+/** What an act adds to the publication of its record. */
+interface ActRequest {
+  readonly name: string;
+  /** What the officer entered: by this, not by what was filled in, a repetition is known. */
+  readonly entered: unknown;
+  /** Its predecessor was done outside the platform and is yet to be entered. */
+  readonly orphan: boolean;
+  readonly answers: readonly {
+    readonly predecessorId: string;
+    readonly partyId: string | undefined;
+  }[];
 }
 
 /** What became of one row that was stored, now or by an earlier call. */

@@ -36,6 +36,7 @@ export function clocksOf(
     };
     const wound = windClocks(telling, {
       indicators: theCase.indicatorBits,
+      told: [...earlier, ...events],
       organOf: (agency) =>
         theCase.participants.toSorted().find((id) => agencies.get(id) === agency),
       calendar,

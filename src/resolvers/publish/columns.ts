@@ -62,6 +62,7 @@ export const caseColumns: Columns = [
 export const clockColumns: Columns = [
   ...stored(Clock),
   { name: 'ended_as', key: 'endedAs', sql: 'text' },
+  { name: 'overdue_told', key: 'overdueTold', sql: 'boolean' },
 ];
 
 export const eventColumns: Columns = [
@@ -69,6 +70,15 @@ export const eventColumns: Columns = [
   { name: 'party_id', key: 'partyId', sql: 'uuid' },
   { name: 'event', key: 'event', sql: 'text' },
   { name: 'at', key: 'at', sql: 'timestamptz' },
+  { name: 'record_id', key: 'recordId', sql: 'uuid' },
+  { name: 'organ_id', key: 'organId', sql: 'text' },
+  { name: 'to_organs', key: 'toOrgans', sql: 'text[]' },
+];
+
+export const answerColumns: Columns = [
+  { name: 'predecessor_id', key: 'predecessorId', sql: 'uuid' },
+  { name: 'act', key: 'act', sql: 'text' },
+  { name: 'subject_id', key: 'subjectId', sql: 'uuid' },
   { name: 'record_id', key: 'recordId', sql: 'uuid' },
 ];
 

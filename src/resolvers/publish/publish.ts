@@ -34,11 +34,13 @@ export const largestBatch = 1000;
  * in one transaction. The same key with the same body gives the same receipt again (design.md 5).
  */
 export async function publish(context: Context, request: PublishRequest): Promise<Published> {
-  const { inputs, feed } = request;
+  const { inputs, feed, act } = request;
   if (inputs.length > largestBatch) throw new HubError('BATCH_TOO_LARGE', { limit: largestBatch });
   const text = JSON.stringify(inputs);
   await refuseSecrets(context, feed.name, { rows: inputs, text, key: request.idempotencyKey });
-  const requestHash = digest(`${feed.name}\n${text}`);
+  const requestHash = digest(
+    act ? `${act.name}\n${JSON.stringify(act.entered)}` : `${feed.name}\n${text}`,
+  );
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await attemptPublish(context, request, requestHash, attempt > 1);
@@ -115,9 +117,9 @@ async function attemptPublish(
  * The unique index is the judge of numbers, and few are taken: only when it refused one are they
  * looked up, to say which.
  */
-function lookUpOf(
-  drafts: readonly Draft[],
-  { feed, idempotencyKey }: PublishRequest,
+export function lookUpOf(
+  drafts: readonly Pick<Draft, 'row'>[],
+  { feed, idempotencyKey }: Pick<PublishRequest, 'feed' | 'idempotencyKey'>,
   context: Context,
   closer: boolean,
 ): LookUp {
@@ -175,7 +177,17 @@ function replayed(found: NonNullable<Known['receipt']>, requestHash: string): Pu
 const crossings = new Set(['23505', '40P01', '40001']);
 
 function isCrossing(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && crossings.has(Reflect.get(error, 'code'));
+  if (typeof error !== 'object' || error === null || isAnswered(error)) return false;
+  return crossings.has(Reflect.get(error, 'code'));
+}
+
+/** Another act answered the same step meanwhile: that is for the act to judge again. */
+export function isAnswered(error: unknown): boolean {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    Reflect.get(error, 'constraint') === 'act_answer_pkey'
+  );
 }
 
 function digest(text: string): string {

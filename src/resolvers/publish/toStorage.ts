@@ -5,15 +5,17 @@ import type { Sealing } from '../../db/publication/seal.ts';
 import type { Advance, PartyAdvance, Storage } from '../../db/publication/store.ts';
 import { enteredCells, type FeedDefinition } from '../../entities/Feed.ts';
 import { isOrganKind } from '../../entities/kinds/reference.ts';
-import type { ToldEvent } from '../../policy/clocks/Clock.ts';
+import type { Clock, ToldEvent } from '../../policy/clocks/Clock.ts';
 import { effectsOf } from '../../policy/clocks/settle.ts';
 import { entryDelay } from '../../policy/entryDelay.ts';
 import type { Problem } from '../../policy/intake/Problem.ts';
+import { isEntry } from '../../policy/limits/caseEvents.ts';
 import { milestoneOf } from '../../policy/milestones.ts';
 import { storedNotes } from '../../policy/storedNotes.ts';
 import type { Context } from '../Context.ts';
 import { clocksOf, type StoredRow } from './clocksOf.ts';
 import {
+  answerColumns,
   caseColumns,
   clockColumns,
   eventColumns,
@@ -57,7 +59,7 @@ export function toStorage(
   const changed: ChangedRecord[] = [];
   for (const draft of placed) {
     const { theCase } = draft;
-    const record = recordRow(draft, feed, enteredAt, context);
+    const record = recordRow(draft, request, enteredAt, context);
     records.push({ row: record.row, draft, theCase });
     const { recordId: id, version } = record.accepted;
     changed.push({ id, version, caseId: theCase.id, divisionCode: theCase.divisionCode });
@@ -101,7 +103,11 @@ export function toStorage(
     contentHash: about.requestHash,
     enteredAt,
   };
+  // What had passed before it was entered is told with the record that began it.
+  const clockRow = (clock: Clock) => ({ ...clock, overdueTold: clock.dueAt < enteredAt });
+  const answers = answersOf(request, placed, accepted);
   const { clocks, events } = clocksOf(feed, records, about.events, about.agencies, context);
+  const kept = events.filter(({ event }) => !isEntry(event));
   const known = new Set(placed.map((draft) => draft.theCase).filter((one) => !one.isNew));
   const old = new Set([...known].map(({ id }) => id));
   return {
@@ -117,8 +123,9 @@ export function toStorage(
           rows: records.map(({ row }) => row),
         },
         { table: 'coordination.case_number', columns: numberColumns, rows: numbers },
-        { table: 'coordination.clock', columns: clockColumns, rows: clocks.map(rowOf) },
-        { table: 'coordination.case_event', columns: eventColumns, rows: events.map(rowOf) },
+        { table: 'coordination.clock', columns: clockColumns, rows: clocks.map(clockRow) },
+        { table: 'coordination.case_event', columns: eventColumns, rows: kept.map(rowOf) },
+        { table: 'coordination.act_answer', columns: answerColumns, rows: answers },
         { table: `${feed.agency}.receipt`, columns: receiptColumns, rows: [receipt] },
       ],
       endings: events
@@ -156,6 +163,22 @@ function sealingsOf(placed: readonly Placed[], feed: FeedDefinition): readonly S
     });
 }
 
+/** What an act answers, so that nobody else answers it too. */
+function answersOf(
+  { act }: PublishRequest,
+  placed: readonly Placed[],
+  accepted: ReadonlyMap<Draft, Accepted>,
+): readonly Row[] {
+  return placed.flatMap((draft) =>
+    (act?.answers ?? []).map(({ predecessorId, partyId }) => ({
+      predecessorId,
+      act: act?.name,
+      subjectId: partyId ?? draft.theCase.id,
+      recordId: accepted.get(draft)?.recordId,
+    })),
+  );
+}
+
 function rowOf(row: object): Row {
   return { ...row };
 }
@@ -179,7 +202,7 @@ interface RecordRow {
 
 function recordRow(
   draft: Placed,
-  feed: FeedDefinition,
+  { feed, act }: PublishRequest,
   enteredAt: string,
   context: Context,
 ): RecordRow {
@@ -195,7 +218,7 @@ function recordRow(
     services.calendar,
   );
   const milestone = milestoneOf(feed.name, values);
-  const orphan = theCase.stageRank < milestone.after;
+  const orphan = act?.orphan === true || theCase.stageRank < milestone.after;
   const warnings: Problem[] = [...draft.problems];
   if (orphan) warnings.push(problems.orphan);
   if (lateDays > 0 && values.lateReason === undefined) warnings.push(problems.late(lateDays));

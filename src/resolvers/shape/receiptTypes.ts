@@ -4,8 +4,21 @@ import { ProblemType, receiptFields } from './Problem.ts';
 
 type ObjectClass = new () => object;
 
+interface ReceiptTypes {
+  readonly one: ObjectClass;
+  readonly batch: ObjectClass;
+}
+
+const known = new WeakMap<FeedDefinition, ReceiptTypes>();
+
 /** The types of a feed's receipts: of one record, of one row of a batch, of a batch. */
-export function receiptTypes(feed: FeedDefinition): { one: ObjectClass; batch: ObjectClass } {
+export function receiptTypes(feed: FeedDefinition): ReceiptTypes {
+  const types = known.get(feed) ?? makeTypes(feed);
+  known.set(feed, types);
+  return types;
+}
+
+function makeTypes(feed: FeedDefinition): ReceiptTypes {
   const one = class {};
   ObjectType(`${feed.name}Receipt`, { description: `Receipt of one ${feed.name}. 回执` })(one);
   for (const [name, type, description] of receiptFields) {

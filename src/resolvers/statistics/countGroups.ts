@@ -53,5 +53,5 @@ export function reportOfLaw(
     return closed ? keys.map((key) => ({ path: `${path}.${key}`, ...closed.otherwise })) : [];
   });
   const { bit: bits } = markingLevels.INTERNAL;
-  return { withheld, portions: [{ path, bits, audiences: [], counts: [], fields: [] }] };
+  return { withheld, portions: [{ path, bits, audiences: [], counts: [], fields: [] }], shown: [] };
 }

@@ -13,15 +13,19 @@ import {
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { HubError } from '../../errors.ts';
-import { answerMarking } from '../../policy/answerMarking.ts';
+import { type AnswerMarking, answerMarking } from '../../policy/answerMarking.ts';
 import type { Context } from '../../resolvers/Context.ts';
 import { checkCeiling } from '../../resolvers/checkCeiling.ts';
+import type { OperationName } from '../../resolvers/Disclosed.ts';
+import { disclose } from '../../resolvers/disclose.ts';
 import { JsonText, type PlannedInfo } from '../../resolvers/read.ts';
+import { openRoots } from '../../resolvers/rootsOf.ts';
 import { rootFields } from '../../resolvers/selectionOf.ts';
 import { type ShapeOf, variableShape } from '../../resolvers/variableShape.ts';
 import { badInput } from './badInput.ts';
 import { catalogued, type ReportError } from './catalogued.ts';
 import { markingExtension } from './markingExtension.ts';
+import { operationName } from './operationName.ts';
 import { readUnplanned } from './readUnplanned.ts';
 import { refuseSecretMutation } from './refuseSecretMutation.ts';
 import { withheldExtension } from './withheldExtension.ts';
@@ -43,6 +47,7 @@ interface Prepared {
   readonly operation: OperationDefinitionNode;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   readonly shapeOf: ShapeOf;
+  readonly name: OperationName;
   compiled?: CompiledQuery;
 }
 
@@ -67,17 +72,21 @@ export function createExecutor(
     return made;
   };
 
-  return async ({ document, operationName, variables = {}, context }) => {
-    const plan = prepared(document, operationName ?? '');
+  return async ({ document, operationName: asked, variables = {}, context }) => {
+    const plan = prepared(document, asked ?? '');
+    context.operation = plan.name;
     if (plan.operation.operation === 'mutation') {
       await refuseSecretMutation(plan.operation, variables, context);
     }
     const result =
       (plan.operation.operation === 'query' &&
         (await readPlanned(schema, plan, planned, variables, context))) ||
-      (await executeCompiled(schema, document, operationName, plan, variables, context));
+      (await executeCompiled(schema, document, asked, plan, variables, context));
     const marking = answerMarking(context.portions);
-    if (plan.operation.operation === 'query') checkCeiling(marking, context);
+    if (plan.operation.operation === 'query') {
+      checkCeiling(marking, context);
+      await discloseAnswer(plan.name, result, marking, planned, context);
+    }
     const withheld = withheldExtension(context.withheld);
     const errors = result.errors?.map((error) => catalogued(error, context, report));
     return {
@@ -92,6 +101,23 @@ export function createExecutor(
       }),
     };
   };
+}
+
+/** Root fields that tell of no case: who asks, and what is open to all. */
+const open = new Set(['me', '__schema', '__type', '__typename', ...openRoots()]);
+
+/** Enters in the log what the answer of a query shows; an answer without data shows nothing. */
+async function discloseAnswer(
+  operation: OperationName,
+  { data }: ExecutionResult,
+  marking: AnswerMarking,
+  planned: ReadonlySet<string>,
+  context: Context,
+): Promise<void> {
+  const told = operation.roots.filter((name) => !open.has(name));
+  if (!data || told.length === 0) return;
+  const apart = told.filter((name) => !planned.has(name));
+  await disclose(context, { marking, shown: context.shown, operation, apart });
 }
 
 function prepare(schema: GraphQLSchema, document: DocumentNode, name: string): Prepared {
@@ -110,7 +136,8 @@ function prepare(schema: GraphQLSchema, document: DocumentNode, name: string): P
       definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [],
     ),
   );
-  return { operation, fragments, shapeOf: variableShape(schema, document, operation) };
+  const shapeOf = variableShape(schema, document, operation);
+  return { operation, fragments, shapeOf, name: operationName(operation, fragments) };
 }
 
 /** The planned way, or undefined if no root field is planned. */

@@ -13,6 +13,8 @@ export interface ReaderRegistry {
    * READER_INACTIVE, or DATABASE_UNAVAILABLE when the registry cannot be read.
    */
   find(login: string): Promise<Reader>;
+  /** Lets the next to ask have what the registry says then. */
+  forget(): void;
 }
 
 /** A second at most, so that a revocation is heeded within two. */
@@ -30,6 +32,9 @@ export function createReaderRegistry(pool: pg.Pool): ReaderRegistry {
     find: (login) => {
       if (performance.now() >= kept.until) kept = start();
       return kept.readers.load(login);
+    },
+    forget: () => {
+      kept = start();
     },
   };
 }

@@ -1,13 +1,13 @@
 import type { ChangeLog } from '../../db/changes/ChangeLog.ts';
-import { answerMarking } from '../../policy/answerMarking.ts';
 import type { EventFrame } from '../../resolvers/changes/EventFrame.ts';
 import type { EventWriter } from '../../resolvers/changes/EventWriter.ts';
-import { markingExtension } from '../graphql/markingExtension.ts';
-import { withheldExtension } from '../graphql/withheldExtension.ts';
+import type { Witness } from '../../resolvers/discloseEvents.ts';
 import type { RightsWatch } from './RightsWatch.ts';
+import { wholeFrame } from './wholeFrame.ts';
 
 /** Who follows live with a group. */
 export interface Member {
+  readonly witness: Witness;
   /** Takes the frames of all changes up to `position` that it does not have yet. */
   take(frames: readonly EventFrame[], position: number): void;
 }
@@ -18,6 +18,8 @@ export interface GroupParts {
   readonly writer: EventWriter;
   /** Key of the event in the answer. */
   readonly path: string;
+  /** Enters in the log who is told of frames; nothing is sent unless it settles. */
+  readonly disclose: (frames: readonly EventFrame[], to: readonly Witness[]) => Promise<void>;
   readonly report: (error: unknown) => void;
 }
 
@@ -45,17 +47,22 @@ export class Group {
     position: number,
     cases?: readonly string[],
   ): Promise<{ frames: readonly EventFrame[]; position: number } | undefined> {
-    const { log, writer, rights } = this.#parts;
+    const { log, writer, rights, path } = this.#parts;
     const changes = await log.after(position, batchSize, cases);
     const last = changes.at(-1);
     if (last === undefined) return undefined;
-    await rights.confirm();
+    if (writer.awaited(changes) >= 0) await rights.refresh();
+    else await rights.confirm();
     const frames = await writer.write(changes);
-    return { frames: frames.map((frame) => this.#whole(frame)), position: last.position };
+    return { frames: frames.map((frame) => wholeFrame(frame, path)), position: last.position };
+  }
+
+  disclose(frames: readonly EventFrame[], to: readonly Witness[]): Promise<void> {
+    return this.#parts.disclose(frames, to);
   }
 
   heartbeat(position: number): EventFrame {
-    return this.#whole(this.#parts.writer.heartbeat(position));
+    return wholeFrame(this.#parts.writer.heartbeat(position), this.#parts.path);
   }
 
   pump(): void {
@@ -84,22 +91,26 @@ export class Group {
   async #deliver(): Promise<void> {
     while (!this.#closed && this.position < this.#parts.log.head) {
       const next = await this.next(this.position);
-      if (next === undefined) return;
-      for (const member of this.members) member.take(next.frames, next.position);
+      if (next === undefined || this.#closed) return;
+      await this.#hand(next.frames, next.position);
       this.position = next.position;
     }
   }
 
-  /** The event as the whole answer that carries it. */
-  #whole(frame: EventFrame): EventFrame {
-    const withheld = withheldExtension(frame.withheld);
-    const marking =
-      frame.portions.length === 0 ? undefined : markingExtension(answerMarking(frame.portions));
-    const said = { ...(marking && { marking }), ...(withheld && { withheld }) };
-    const more = marking || withheld ? `,"extensions":${JSON.stringify(said)}` : '';
-    const parts = [...frame.parts];
-    parts[0] = `{"data":{${JSON.stringify(this.#parts.path)}:${parts[0]}`;
-    parts[parts.length - 1] += `}${more}}`;
-    return { ...frame, parts };
+  /** Who joins while the entry is written is entered as well, before it is told. */
+  async #hand(frames: readonly EventFrame[], position: number): Promise<void> {
+    const served = new Set<Member>();
+    for (;;) {
+      const rest = [...this.members].filter((member) => !served.has(member));
+      if (rest.length === 0) return;
+      await this.disclose(
+        frames,
+        rest.map(({ witness }) => witness),
+      );
+      for (const member of rest) {
+        served.add(member);
+        if (this.members.has(member)) member.take(frames, position);
+      }
+    }
   }
 }

@@ -4,13 +4,23 @@ import type { Changes, Services } from '../../resolvers/Context.ts';
 import { EventWriter } from '../../resolvers/changes/EventWriter.ts';
 import { startOf } from '../../resolvers/changes/startOf.ts';
 import { createContext } from '../../resolvers/createContext.ts';
+import { discloseEvents } from '../../resolvers/discloseEvents.ts';
+import type { Errand } from '../../resolvers/Errand.ts';
 import type { Authenticate } from '../identity/createAuthenticator.ts';
 import type { createQuestionReader, SubscribeRequest } from './createQuestionReader.ts';
-import { Group } from './Group.ts';
+import { Group, type GroupParts } from './Group.ts';
 import type { LiveLimits } from './LiveLimits.ts';
+import type { Question } from './Question.ts';
 import type { RightsWatch } from './RightsWatch.ts';
 import type { Sink } from './Sink.ts';
-import { Subscriber } from './Subscriber.ts';
+import { type Joined, Subscriber } from './Subscriber.ts';
+
+/** Who follows: a session, as long as it is open. */
+interface Follower {
+  readonly reader: Reader;
+  readonly errand: Errand;
+  onGrants(tell: (reader: Reader) => void): () => void;
+}
 
 export interface LiveParts {
   readonly services: Services;
@@ -50,43 +60,58 @@ export class Live {
 
   /** Starts a subscription. Throws Invalid, or the HubError that says why it is not taken. */
   async subscribe(
-    reader: Reader,
+    session: Follower,
     request: SubscribeRequest & { readonly lastEventId?: string | undefined },
     { sink, onEnd }: { readonly sink: Sink; readonly onEnd: () => void },
   ): Promise<Subscriber> {
     const { changes, read, limits, report } = this.parts;
     const question = read(request);
-    const binding = changes.seal.bind(reader.login, question.scope.text);
-    const context = createContext(this.parts.services, reader, 'live');
-    const { view, readerValues } = context;
-    const own = question.hasLists ? reader.login : '';
-    const key = JSON.stringify([question.key, view.profile, readerValues, own]);
+    const binding = changes.seal.bind(session.reader.login, question.scope.text);
     const after = request.lastEventId ?? question.after;
     const start = after === undefined ? undefined : await startOf(after, changes, binding);
-    const group =
-      this.#groups.get(key) ?? this.#open(key, new EventWriter(context, question), question.path);
-    const parts = {
-      group,
-      sink,
-      seal: changes.seal,
-      binding,
-      cases: question.scope.cases,
-      heartbeatMs: limits.heartbeatMs,
-      report,
-      onEnd: () => {
-        this.#leave(key, group);
-        onEnd();
+    const subscriber: Subscriber = new Subscriber(
+      {
+        joined: this.#join(session.reader, question, session.errand),
+        witness: { reader: session.reader, errand: session.errand },
+        sink,
+        seal: changes.seal,
+        binding,
+        cases: question.scope.cases,
+        heartbeatMs: limits.heartbeatMs,
+        report,
+        onEnd: () => {
+          unfollow();
+          onEnd();
+        },
       },
-    };
+      start ?? changes.log.head,
+    );
+    const unfollow = session.onGrants((reader) =>
+      subscriber.move(this.#join(reader, question, session.errand)),
+    );
+    return subscriber;
+  }
+
+  /** The group of those who ask the same with the same rights. */
+  #join(reader: Reader, question: Question, errand: Errand): Joined {
+    const context = createContext(this.parts.services, reader, 'live', errand);
+    const { view, readerValues } = context;
+    const own = question.hasLists ? reader.login : '';
+    const purpose = errand.presumed ? '' : errand.purpose;
+    const key = JSON.stringify([question.key, view.profile, readerValues, own, purpose]);
+    const group =
+      this.#groups.get(key) ?? this.#open(key, new EventWriter(context, question), question);
     this.#uses.set(group, (this.#uses.get(group) ?? 0) + 1);
-    return new Subscriber(parts, start ?? changes.log.head);
+    return { group, leave: () => this.#leave(key, group) };
   }
 
   readonly #uses = new Map<Group, number>();
 
-  #open(key: string, writer: EventWriter, path: string): Group {
-    const { changes, rights, report } = this.parts;
-    const group = new Group({ log: changes.log, rights, writer, path, report });
+  #open(key: string, writer: EventWriter, { path, name }: Question): Group {
+    const { changes, rights, report, services } = this.parts;
+    const disclose: GroupParts['disclose'] = (frames, to) =>
+      discloseEvents(services, name, frames, to);
+    const group = new Group({ log: changes.log, rights, writer, path, disclose, report });
     this.#groups.set(key, group);
     return group;
   }

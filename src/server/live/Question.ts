@@ -1,8 +1,11 @@
 import type { EventSelection } from '../../resolvers/changes/EventSelection.ts';
 import type { Scope } from '../../resolvers/changes/Scope.ts';
+import type { OperationName } from '../../resolvers/Disclosed.ts';
 
 /** A subscription that was read and found valid. */
 export interface Question {
+  /** How the log of disclosures names it. */
+  readonly name: OperationName;
   readonly scope: Scope;
   readonly selection: EventSelection;
   readonly variables: Readonly<Record<string, unknown>>;

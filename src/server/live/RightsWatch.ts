@@ -8,7 +8,14 @@ const lookMs = 400;
 /** Rights that were not confirmed for so long are asked for before anything is sent. */
 const longestUnconfirmedMs = 1_500;
 
-type Watcher = { readonly reader: Reader; readonly onChange: () => void };
+interface Heed {
+  /** Called once when the reader is no longer what it was. */
+  readonly onChange: () => void;
+  /** Called when all that changed is what its organ was granted. */
+  readonly onGrants: (reader: Reader) => void;
+}
+
+type Watcher = Heed & { reader: Reader };
 
 /** Follows the rights of all who follow changes: whoever has others now is told at once. */
 export class RightsWatch {
@@ -23,9 +30,9 @@ export class RightsWatch {
     this.#timer = setInterval(() => void this.#look().catch(() => undefined), lookMs);
   }
 
-  /** Calls `onChange` once when the reader is no longer what it was, until the result is called. */
-  watch(reader: Reader, onChange: () => void): () => void {
-    const watcher = { reader, onChange };
+  /** Tells of changes of the reader until the result is called. */
+  watch(reader: Reader, heed: Heed): () => void {
+    const watcher = { ...heed, reader };
     this.#watchers.add(watcher);
     return () => this.#watchers.delete(watcher);
   }
@@ -33,6 +40,13 @@ export class RightsWatch {
   /** Settles when all rights are confirmed to be those of the last moments. Throws if they can't be. */
   async confirm(): Promise<void> {
     if (performance.now() - this.#confirmedAt > longestUnconfirmedMs) await this.#look();
+  }
+
+  /** Settles when all have been told of rights that changed before the call. */
+  async refresh(): Promise<void> {
+    this.#registry.forget();
+    await this.#looking?.catch(() => undefined);
+    await this.#look();
   }
 
   close(): void {
@@ -58,13 +72,26 @@ export class RightsWatch {
     this.#confirmedAt = begun;
     for (const watcher of this.#watchers) {
       const { login } = watcher.reader;
-      if (!now.has(login) || isDeepStrictEqual(now.get(login), watcher.reader)) continue;
-      this.#watchers.delete(watcher);
-      watcher.onChange();
+      const reader = now.get(login);
+      if (!now.has(login) || isDeepStrictEqual(reader, watcher.reader)) continue;
+      if (isReader(reader) && isSameBut(reader, watcher.reader)) {
+        watcher.reader = reader;
+        watcher.onGrants(reader);
+      } else if (this.#watchers.delete(watcher)) {
+        watcher.onChange();
+      }
     }
   }
 }
 
 function isOutage(found: unknown): boolean {
   return found instanceof HubError && found.code === 'DATABASE_UNAVAILABLE';
+}
+
+function isReader(found: unknown): found is Reader {
+  return typeof found === 'object' && found !== null && !(found instanceof Error);
+}
+
+function isSameBut(reader: Reader, before: Reader): boolean {
+  return isDeepStrictEqual({ ...reader, granted: [] }, { ...before, granted: [] });
 }

@@ -1,5 +1,7 @@
+import type { IncomingMessage } from 'node:http';
 import type { WebSocket } from 'ws';
 import { HubError } from '../../errors.ts';
+import { statedIn } from '../../resolvers/Errand.ts';
 import { closeCode } from './closeCodes.ts';
 import type { Live } from './Live.ts';
 import { type ClientMessage, readMessage } from './readMessage.ts';
@@ -15,7 +17,7 @@ const farewellMs = 2_000;
 export class SocketSession {
   readonly #socket: WebSocket;
   readonly #live: Live;
-  readonly #header: string | undefined;
+  readonly #request: IncomingMessage;
   /** Undefined while a subscription is being read. */
   readonly #subscribers = new Map<string, Subscriber | undefined>();
   #session: Session | undefined;
@@ -23,10 +25,10 @@ export class SocketSession {
   #ending = false;
   #idle: NodeJS.Timeout;
 
-  constructor(socket: WebSocket, live: Live, header: string | undefined) {
+  constructor(socket: WebSocket, live: Live, request: IncomingMessage) {
     this.#socket = socket;
     this.#live = live;
-    this.#header = header;
+    this.#request = request;
     const { initTimeoutMs } = live.parts.limits;
     this.#idle = setTimeout(
       () => socket.close(4408, 'Connection initialisation timeout'),
@@ -74,7 +76,7 @@ export class SocketSession {
   async #answer(message: ClientMessage): Promise<void> {
     switch (message.type) {
       case 'connection_init':
-        return this.#init(message.authorization);
+        return this.#init(message);
       case 'subscribe':
         return this.#subscribe(message);
       case 'complete':
@@ -88,7 +90,10 @@ export class SocketSession {
     }
   }
 
-  async #init(authorization: string | undefined): Promise<void> {
+  async #init({
+    authorization,
+    purpose,
+  }: Extract<ClientMessage, { type: 'connection_init' }>): Promise<void> {
     if (this.#initialised) {
       this.#socket.close(4429, 'Too many initialisation requests');
       return;
@@ -97,7 +102,8 @@ export class SocketSession {
     try {
       const session = await Session.open({
         live: this.#live,
-        authorization: authorization ?? this.#header,
+        authorization: authorization ?? this.#request.headers.authorization,
+        stated: { ...statedIn(this.#request, 'WEBSOCKET'), ...(purpose && { purpose }) },
         onEnd: (reason) => this.end(reason),
       });
       if (this.#ending) return session.close();
@@ -140,7 +146,7 @@ export class SocketSession {
       this.#subscribers.set(id, undefined);
       const sink = new SocketSink(this.#socket, id, (reason, cursor) => this.end(reason, cursor));
       const onEnd = () => this.#subscribers.delete(id);
-      const taken = await this.#live.subscribe(this.#session.reader, payload, { sink, onEnd });
+      const taken = await this.#live.subscribe(this.#session, payload, { sink, onEnd });
       // The client may have left while its subscription was read.
       if (this.#ending || !this.#subscribers.has(id)) taken.stop();
       else this.#subscribers.set(id, taken);

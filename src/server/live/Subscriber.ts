@@ -2,11 +2,19 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Binding, PositionSeal } from '../../db/changes/PositionSeal.ts';
 import { HubError } from '../../errors.ts';
 import { type EventFrame, fillFrame } from '../../resolvers/changes/EventFrame.ts';
+import type { Witness } from '../../resolvers/discloseEvents.ts';
 import type { Group, Member } from './Group.ts';
 import type { Sink } from './Sink.ts';
 
-export interface SubscriberParts {
+/** A place in a group, until it is left. */
+export interface Joined {
   readonly group: Group;
+  leave(): void;
+}
+
+export interface SubscriberParts {
+  readonly joined: Joined;
+  readonly witness: Witness;
   readonly sink: Sink;
   readonly seal: PositionSeal;
   readonly binding: Binding;
@@ -31,25 +39,44 @@ const retryMs = 250;
 export class Subscriber implements Member {
   readonly #parts: SubscriberParts;
   readonly #heartbeat: NodeJS.Timeout;
+  #joined: Joined;
   #position: number;
   #ended = false;
 
   constructor(parts: SubscriberParts, position: number) {
     this.#parts = parts;
+    this.#joined = parts.joined;
     this.#position = position;
     // At fixed times, whatever happens: a pause must not tell of hidden changes.
     this.#heartbeat = setInterval(() => this.#beat(), parts.heartbeatMs);
     void this.#catchUp();
   }
 
+  get witness(): Witness {
+    return this.#parts.witness;
+  }
+
   take(frames: readonly EventFrame[], position: number): void {
-    const { group, sink } = this.#parts;
+    const { sink } = this.#parts;
     for (const frame of frames) {
       if (this.#ended) return;
       if (frame.position > this.#position) this.#send(frame);
     }
     this.#position = Math.max(this.#position, position);
-    if (sink.pending > mostPending && group.members.delete(this)) void this.#catchUp();
+    if (sink.pending > mostPending && this.#joined.group.members.delete(this)) void this.#catchUp();
+  }
+
+  /** Goes on from its place with another group: that of its rights as they are now. */
+  move(joined: Joined): void {
+    const before = this.#joined;
+    if (this.#ended) {
+      joined.leave();
+      return;
+    }
+    this.#joined = joined;
+    const followed = before.group.members.delete(this);
+    before.leave();
+    if (followed) void this.#catchUp();
   }
 
   /** Ends the subscription for a reason of the hub's, with the cursor to go on from. */
@@ -66,7 +93,8 @@ export class Subscriber implements Member {
     if (this.#ended) return;
     this.#ended = true;
     clearInterval(this.#heartbeat);
-    this.#parts.group.members.delete(this);
+    this.#joined.group.members.delete(this);
+    this.#joined.leave();
     this.#parts.onEnd();
   }
 
@@ -75,8 +103,8 @@ export class Subscriber implements Member {
   }
 
   #beat(): void {
-    const { group, sink } = this.#parts;
-    if (!this.#ended && sink.pending <= mostPending) this.#send(group.heartbeat(this.#position));
+    if (this.#ended || this.#parts.sink.pending > mostPending) return;
+    this.#send(this.#joined.group.heartbeat(this.#position));
   }
 
   #send(frame: EventFrame): void {
@@ -87,17 +115,22 @@ export class Subscriber implements Member {
   }
 
   async #catchUp(): Promise<void> {
-    const { group, cases, report } = this.#parts;
+    const { cases, report } = this.#parts;
     while (!this.#ended) {
       try {
         await this.#drain();
         if (this.#ended) return;
+        const { group } = this.#joined;
         if (this.#position >= group.position) {
           group.members.add(this);
           return;
         }
         const target = group.position;
         const next = await group.next(this.#position, cases);
+        // It was read with rights of before.
+        if (group !== this.#joined.group) continue;
+        await group.disclose(next?.frames ?? [], [this.witness]);
+        if (group !== this.#joined.group) continue;
         if (next === undefined) this.#position = Math.max(this.#position, target);
         else this.take(next.frames, next.position);
       } catch (error) {

@@ -22,6 +22,7 @@ import { scopeOfField } from '../../resolvers/changes/scopeOfField.ts';
 import { rootFields } from '../../resolvers/selectionOf.ts';
 import { variableShape } from '../../resolvers/variableShape.ts';
 import { badInput } from '../graphql/badInput.ts';
+import { operationName } from '../graphql/operationName.ts';
 import type { Question } from './Question.ts';
 
 /** What a client sends to subscribe. */
@@ -60,9 +61,9 @@ export function createQuestionReader(schema: GraphQLSchema, registry: Registry) 
     return document;
   };
 
-  return ({ query, operationName, variables: given }: SubscribeRequest): Question => {
+  return ({ query, operationName: asked, variables: given }: SubscribeRequest): Question => {
     const document = documentOf(query);
-    const operation = getOperationAST(document, operationName || undefined);
+    const operation = getOperationAST(document, asked || undefined);
     if (operation?.operation !== 'subscription') throw new HubError('ONLY_SUBSCRIPTIONS');
     const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], given ?? {});
     if (coerced.errors) throw new Invalid(coerced.errors.map(badInput));
@@ -80,6 +81,7 @@ export function createQuestionReader(schema: GraphQLSchema, registry: Registry) 
     }
     const { after, ...args } = getArgumentValues(field, node, variables);
     return {
+      name: operationName(operation, part.fragments),
       scope: scopeOfField(field.name, args, registry),
       selection: new EventSelection(nodes, type, part),
       variables,

@@ -41,7 +41,7 @@ export function openSockets(
       heard.add(socket);
       socket.on('pong', () => heard.add(socket));
       socket.once('close', () => sessions.delete(socket));
-      sessions.set(socket, new SocketSession(socket, live, request.headers.authorization));
+      sessions.set(socket, new SocketSession(socket, live, request));
     });
   });
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { catalogue, HubError } from '../../errors.ts';
+import { statedIn } from '../../resolvers/Errand.ts';
 import { readBody } from '../readBody.ts';
 import type { Live } from './Live.ts';
 import { ResponseSink } from './ResponseSink.ts';
@@ -35,6 +36,7 @@ export function openStreams(
       session = await Session.open({
         live,
         authorization: request.headers.authorization,
+        stated: statedIn(request, 'SSE'),
         onEnd: (reason) => subscriber?.end(reason),
       });
       const asked = await readRequest(request);
@@ -45,7 +47,7 @@ export function openStreams(
       const onEnd = () => {
         if (subscriber !== undefined) open.delete(subscriber);
       };
-      subscriber = await live.subscribe(session.reader, question, { sink, onEnd });
+      subscriber = await live.subscribe(session, question, { sink, onEnd });
       if (response.destroyed) return subscriber.stop();
       open.add(subscriber);
       begin(response);

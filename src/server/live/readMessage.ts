@@ -2,7 +2,11 @@ import type { SubscribeRequest } from './createQuestionReader.ts';
 
 /** What a client may send (graphql-transport-ws), as far as the hub heeds it. */
 export type ClientMessage =
-  | { readonly type: 'connection_init'; readonly authorization: string | undefined }
+  | {
+      readonly type: 'connection_init';
+      readonly authorization: string | undefined;
+      readonly purpose: string | undefined;
+    }
   | { readonly type: 'ping'; readonly authorization: string | undefined }
   | { readonly type: 'pong' }
   | { readonly type: 'complete'; readonly id: string }
@@ -17,7 +21,15 @@ export function readMessage(text: string): ClientMessage | undefined {
   const message = parsed(text);
   const id = typeof message?.id === 'string' && message.id.length <= longestId ? message.id : '';
   switch (message?.type) {
-    case 'connection_init':
+    case 'connection_init': {
+      const { payload } = message;
+      const purpose = isPlain(payload) ? payload['xianjie-purpose'] : undefined;
+      return {
+        type: message.type,
+        authorization: authorizationOf(payload),
+        purpose: typeof purpose === 'string' ? purpose : undefined,
+      };
+    }
     case 'ping':
       return { type: message.type, authorization: authorizationOf(message.payload) };
     case 'pong':

@@ -33,7 +33,7 @@ function item(cells: string, ...columns: readonly Columns[]): FeedLine['items'][
 const all3 = { ...e(0), ...p(0), ...r(0) };
 
 /**
- * domain.md 4.4 for each of the 24 feeds of 17号 Art. 34 and 淄环发〔2022〕71号 三(六), read by eye and
+ * domain.md 4.4 for each of the feeds of 17号 Art. 34 and 淄环发〔2022〕71号 三(六), read by eye and
  * not from the regulation. Where 4.4 names no row for a feed, its addressees in 17号 stand.
  */
 export const feedLines: Readonly<Record<string, FeedLine>> = {
@@ -73,6 +73,9 @@ export const feedLines: Readonly<Record<string, FeedLine>> = {
   // "filing-supervision letters": the bureau its own suggestion; the police what is addressed to it.
   FilingSupervisionSuggestion: line({ ...e(0), ...p('addressed'), ...r(0) }),
   DetentionTransfer: line({ ...all3, ...c(110) }),
+  // To the procuratorate, of its own opinions; "filing-supervision letters": those addressed to it.
+  BureauReply: line({ ...e(0), ...r(0) }),
+  NoFilingExplanation: line({ ...p(0), ...r(0) }),
   TransferAcceptance: line(all3),
   // "filing result, charge": S6, owner, S6, S11; "no-filing reasons": not the court; PSBR 195.
   FilingDecision: line(

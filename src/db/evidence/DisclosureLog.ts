@@ -1,0 +1,201 @@
+import pg from 'pg';
+import { HubError } from '../../errors.ts';
+import { chainHash, isLogHash, type LogHashName, leafHash } from './LogHash.ts';
+import { seenFilter } from './seenFilter.ts';
+import type { Term } from './Term.ts';
+
+/** One entry as it is stored: its canonical JSON, and what leads to it. */
+export interface LogEntry {
+  /** Canonical JSON (RFC 8785) without line breaks. */
+  readonly line: string;
+  /** Rows, cases and readers that it speaks of. */
+  readonly keys: readonly string[];
+  readonly terms: Iterable<Term>;
+}
+
+/** Where an entry stands in the log. */
+export interface Placed {
+  readonly index: number;
+}
+
+interface Waiting {
+  readonly entry: LogEntry;
+  readonly resolve: (placed: Placed) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+interface Head {
+  readonly size: number;
+  readonly chain: Buffer;
+}
+
+interface Batch {
+  readonly lines: readonly string[];
+  readonly terms: readonly Term[];
+  readonly filter: Buffer;
+}
+
+/** Whoever holds the log locked is not waited for longer: what was read stays undisclosed. */
+const lockTimeoutMs = 80;
+/** A database that is silent altogether gives nothing to disclose either. */
+const silenceMs = 2_000;
+const mostEntries = 2_000;
+
+/**
+ * One node's pen in the log of disclosures. Whoever discloses waits for `append`; what comes while a
+ * batch is being committed goes out with the next. All nodes write one log: each batch continues
+ * the head that it names, or is written again on the head that another node left.
+ */
+export class DisclosureLog {
+  readonly hash: LogHashName;
+  readonly #pool: pg.Pool;
+  readonly #known: Set<string>;
+  #waiting: Waiting[] = [];
+  #head: Head;
+  #writing = false;
+  #idle: Promise<void> = Promise.resolve();
+
+  private constructor(
+    pool: pg.Pool,
+    hash: LogHashName,
+    { head, known }: { head: Head; known: Set<string> },
+  ) {
+    this.#pool = pool;
+    this.hash = hash;
+    this.#head = head;
+    this.#known = known;
+  }
+
+  /** Opens the log on sessions of its own beside the pool. Throws if it can't be read. */
+  static async open(beside: pg.Pool): Promise<DisclosureLog> {
+    const { options } = beside;
+    const pool = new pg.Pool({
+      ...options,
+      max: 1,
+      options: `${options.options ?? ''} -c lock_timeout=${lockTimeoutMs}`,
+      statement_timeout: silenceMs,
+      query_timeout: silenceMs,
+      connectionTimeoutMillis: silenceMs,
+    });
+    pool.on('error', () => {});
+    try {
+      const { rows } = await pool.query<{ size: string; chain: Buffer; hash: string }>(headSql);
+      const sets = await pool.query<{ id: string }>('SELECT id FROM coordination.disclosure_term');
+      const [row] = rows;
+      if (row === undefined || !isLogHash(row.hash)) throw new Error('The log has no head');
+      const known = new Set(sets.rows.map(({ id }) => id));
+      return new DisclosureLog(pool, row.hash, { head: headOf(row), known });
+    } catch (error) {
+      await pool.end();
+      throw error;
+    }
+  }
+
+  /** Settles when the entry is committed. Throws AUDIT_UNAVAILABLE if it can't be. */
+  append(entry: LogEntry): Promise<Placed> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ entry, resolve, reject });
+      if (!this.#writing) this.#idle = this.#write();
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#idle;
+    if (!this.#pool.ending) await this.#pool.end();
+  }
+
+  async #write(): Promise<void> {
+    this.#writing = true;
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0, mostEntries);
+      try {
+        const { first, offsets } = await this.#commit(batch.map(({ entry }) => entry));
+        batch.forEach(({ resolve }, at) => {
+          resolve({ index: first + (offsets[at] ?? 0) });
+        });
+      } catch (cause) {
+        // Who came meanwhile would wait as long for the same refusal.
+        const all = [...batch, ...this.#waiting];
+        this.#waiting = [];
+        for (const { reject } of all) reject(new HubError('AUDIT_UNAVAILABLE', {}, cause));
+      }
+    }
+    this.#writing = false;
+  }
+
+  async #commit(entries: readonly LogEntry[]): Promise<{ first: number; offsets: number[] }> {
+    const { batch, offsets } = this.#batchOf(entries);
+    for (;;) {
+      const { size, chain } = this.#head;
+      const after: Head = {
+        size: size + batch.lines.length,
+        chain: batch.lines.reduce(
+          (before, line) => chainHash(this.hash, before, leafHash(this.hash, line)),
+          chain,
+        ),
+      };
+      if (await this.#store(batch, after)) {
+        this.#head = after;
+        for (const { id } of batch.terms) this.#known.add(id);
+        return { first: size, offsets };
+      }
+      const { rows } = await this.#pool.query<{ size: string; chain: Buffer }>(headSql);
+      const [row] = rows;
+      if (row !== undefined) this.#head = headOf(row);
+    }
+  }
+
+  /** New terms are written into the log before the entries that name them. */
+  #batchOf(entries: readonly LogEntry[]): { batch: Batch; offsets: number[] } {
+    const lines: string[] = [];
+    const keys = new Set<string>();
+    const terms = new Map<string, Term>();
+    const offsets = entries.map((entry) => {
+      for (const term of entry.terms) {
+        if (this.#known.has(term.id) || terms.has(term.id)) continue;
+        terms.set(term.id, term);
+        lines.push(term.line);
+      }
+      for (const key of entry.keys) keys.add(key);
+      return lines.push(entry.line) - 1;
+    });
+    return { batch: { lines, terms: [...terms.values()], filter: seenFilter(keys) }, offsets };
+  }
+
+  /** Whether the batch was stored; not if another node has written since the head was known. */
+  async #store({ lines, terms, filter }: Batch, after: Head): Promise<boolean> {
+    const values = [
+      this.#head.size,
+      this.#head.chain,
+      after.size,
+      after.chain,
+      lines.length,
+      lines.join('\n'),
+      filter,
+    ];
+    const stored =
+      terms.length === 0
+        ? await this.#pool.query({ name: 'append', text: appendSql, values })
+        : await this.#pool.query({
+            name: 'append with terms',
+            text: appendWithTermsSql,
+            values: [...values, JSON.stringify(terms)],
+          });
+    return stored.rowCount === 1;
+  }
+}
+
+const headSql = 'SELECT size, chain, hash FROM coordination.disclosure_head';
+const appendSql = `WITH head AS (
+  UPDATE coordination.disclosure_head SET size = $3, chain = $4 WHERE size = $1 AND chain = $2 RETURNING 1
+) INSERT INTO coordination.disclosure_batch (first_index, size, entries, chain, filter)
+SELECT $1, $5, $6, $4, $7 FROM head`;
+const appendWithTermsSql = `WITH terms AS (
+  INSERT INTO coordination.disclosure_term (id, line)
+  SELECT t.id, t.line FROM json_to_recordset($8::json) AS t(id text, line text)
+  ON CONFLICT DO NOTHING
+), ${appendSql.slice('WITH '.length)}`;
+
+function headOf({ size, chain }: { size: string; chain: Buffer }): Head {
+  return { size: Number(size), chain };
+}
