@@ -1,12 +1,15 @@
-/** How many decisions a walk looked at, and those that were otherwise than by the list of its type. */
+/** How many decisions a walk looked at by each way, and those that were otherwise than the rules. */
 export interface Walked {
-  readonly decisions: number;
+  readonly ways: ReadonlyMap<string, number>;
   readonly differences: readonly string[];
 }
 
+export const nothingWalked: Walked = { ways: new Map(), differences: [] };
+
 export function together(parts: readonly Walked[]): Walked {
-  return {
-    decisions: parts.reduce((sum, one) => sum + one.decisions, 0),
-    differences: parts.flatMap(({ differences }) => differences),
-  };
+  const ways = new Map<string, number>();
+  for (const part of parts) {
+    for (const [way, count] of part.ways) ways.set(way, (ways.get(way) ?? 0) + count);
+  }
+  return { ways, differences: parts.flatMap(({ differences }) => differences) };
 }

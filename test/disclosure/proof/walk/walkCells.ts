@@ -47,13 +47,13 @@ export async function walkCells(
     ways.map(({ field }) => field),
   );
   const differences: string[] = [];
-  let decisions = 0;
+  const counts = new Map<string, number>();
   for (const [place, answer] of answers.entries()) {
     const { way = '', path = '' } = ways[place] ?? {};
     for (const node of nodesAt(answer, path)) {
       const expected = known.get(String(at(node, 'id')));
       const wrong = expected === undefined ? ['the row'] : differing(node, expected);
-      decisions += Object.keys(Object(node)).length;
+      counts.set(way, (counts.get(way) ?? 0) + Object.keys(Object(node)).length);
       differences.push(...wrong.map((what) => `${login}: ${type} by ${way}: ${what} differs`));
     }
   }
@@ -61,7 +61,7 @@ export async function walkCells(
     hub,
     login,
     table,
-    { decisions, differences },
+    { ways: counts, differences },
     allIds.filter((id) => !known.has(id)),
   );
 }
@@ -71,14 +71,14 @@ async function withAbsent(
   hub: WorldHub,
   login: string,
   { type, one }: Table,
-  { decisions, differences }: Walked,
+  { ways, differences }: Walked,
   hidden: readonly string[],
 ): Promise<Walked> {
   const fields = hidden.flatMap((id) => [`node(id: "${id}") { id }`, `${one}(id: "${id}") { id }`]);
   const answers = await askFields(hub, login, fields);
   const told = answers.filter((answer) => answer !== null);
   return {
-    decisions: decisions + answers.length,
+    ways: new Map([...ways, ['hidden rows by id', answers.length]]),
     differences: [
       ...differences,
       ...told.map(() => `${login}: a hidden ${type} is told by its id`),
@@ -101,7 +101,7 @@ function spineWays({ kind, type }: Table, all: string) {
   return recordTables.map((record) => {
     const field = kind === 'case' ? 'case' : record.perSuspect ? 'party' : 'parties';
     return {
-      way: `${record.type}.${field}`,
+      way: 'nested in records',
       field: `${record.list}(first: 200) { nodes { s: ${field} { ... on ${type} { ${all} } } } }`,
       path: 'nodes.s',
     };

@@ -4,7 +4,7 @@ import { rowsOf } from '../rowsOf.ts';
 import { see } from '../see.ts';
 import type { Table } from '../tables.ts';
 import type { World } from '../World.ts';
-import { together, type Walked } from './Walked.ts';
+import { nothingWalked, together, type Walked } from './Walked.ts';
 import { walkCells } from './walkCells.ts';
 import { walkUses } from './walkUses.ts';
 
@@ -20,7 +20,7 @@ export async function walkContract(
 ): Promise<Walked> {
   const { login, column } = persona;
   // Who is none of the readers is refused as a whole.
-  if (column === undefined) return { decisions: 0, differences: [] };
+  if (column === undefined) return nothingWalked;
   const seen = see(persona, world);
   const exact = column !== 'statistics' && column !== 'public';
   const parts: Walked[] = [];

@@ -10,7 +10,11 @@ import { askFields } from './askFields.ts';
 import type { Walked } from './Walked.ts';
 
 type Rows = ReadonlyMap<string, SeenRow>;
-type Use = { readonly field: string; readonly wrong: (answer: unknown) => string | undefined };
+type Use = {
+  readonly way: string;
+  readonly field: string;
+  readonly wrong: (answer: unknown) => string | undefined;
+};
 
 /**
  * Every cell as a filter, an order and a group: what is withheld, masked or barred by a note must be
@@ -35,7 +39,9 @@ export async function walkUses(
   );
   const differences = uses.flatMap(({ wrong }, place) => wrong(answers[place]) ?? []);
   return {
-    decisions: uses.length * seen.size,
+    ways: new Map(
+      [...Map.groupBy(uses, ({ way }) => way)].map(([way, all]) => [way, all.length * seen.size]),
+    ),
     differences: differences.map((what) => `${login}: ${table.type}.${what}`),
   };
 }
@@ -56,6 +62,7 @@ function filterUses(table: Table, cell: CellDefinition, seen: Rows): readonly Us
   const found = usable(seen, cell, 'NO_SEARCH').toSorted();
   const missed = [...seen.keys()].filter((id) => !found.includes(id)).toSorted();
   return [false, true].map((isNull) => ({
+    way: 'filter',
     field: `${table.list}(first: 1000, where: { ${cell.name}: { isNull: ${isNull} } }) { totalCount nodes { id } }`,
     wrong: (answer) => {
       const told = idsOf(answer).toSorted();
@@ -74,6 +81,7 @@ function orderUses(table: Table, cell: CellDefinition, seen: Rows): readonly Use
   const last = [...seen.keys()].filter((id) => !found.has(id)).toSorted();
   return [
     {
+      way: 'order',
       field: `${table.list}(first: 1000, orderBy: [${name}]) { nodes { id } }`,
       wrong: (answer) => {
         const tail = idsOf(answer).slice(found.size);
@@ -103,6 +111,7 @@ function groupUses(table: Table, cell: CellDefinition, seen: Rows): readonly Use
       ? []
       : [
           {
+            way: 'group of a statistic',
             field: `statistics(measure: ${measure}, groupBy: [${column}]) { groups { keys count } }`,
             wrong: wrongIf('group', (answer) => countOf(answer, (keys) => keys[0] !== null)),
           },
@@ -111,6 +120,7 @@ function groupUses(table: Table, cell: CellDefinition, seen: Rows): readonly Use
       ? []
       : [
           {
+            way: 'measure of a statistic',
             field: `statistics(measure: ${measure}_${column}) { groups { keys count } }`,
             wrong: wrongIf('measure', (answer) => countOf(answer, () => true)),
           },
