@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { isMarkingLevel, levelOrder, type MarkingLevel } from './codes/markingLevels.ts';
 
@@ -21,6 +22,10 @@ export interface Config {
   readonly changeDays: number;
   /** Origins of pages that may follow changes, beside the hub's own. */
   readonly origins: readonly string[];
+  /** Networks (CIDR) to which webhooks may lead although they are not public. */
+  readonly webhookNetworks: readonly string[];
+  /** Whether webhooks may lead to http addresses. */
+  readonly webhookHttp: boolean;
   /** Whether an empty database is filled with the synthetic city. */
   readonly demo: boolean;
   /** Whether a reader who states no purpose is taken to mean its usual one: for trying out. */
@@ -64,6 +69,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     poolSize: integer(env, 'XIANJIE_POOL', [1, 500]) ?? 8,
     changeDays: integer(env, 'XIANJIE_CHANGE_DAYS', [7, 3_650]) ?? 365,
     origins: text(env, 'XIANJIE_ORIGINS')?.split(/[,\s]+/) ?? [],
+    webhookNetworks: networks(env, 'XIANJIE_WEBHOOK_NETWORKS'),
+    webhookHttp: yesOrNo(env, 'XIANJIE_WEBHOOK_HTTP') ?? false,
     demo: yesOrNo(env, 'XIANJIE_DEMO') ?? embedded,
     presumesPurpose: yesOrNo(env, 'XIANJIE_PRESUME_PURPOSE') ?? developmentIssuer,
     ceiling: level(env, 'XIANJIE_CEILING') ?? 'INVESTIGATION',
@@ -104,6 +111,18 @@ function level(env: NodeJS.ProcessEnv, name: string): MarkingLevel | undefined {
   const value = text(env, name);
   if (value === undefined || isMarkingLevel(value)) return value;
   throw new Error(`${name} is no level of marking. Write one of ${levelOrder.join(', ')}.`);
+}
+
+function networks(env: NodeJS.ProcessEnv, name: string): readonly string[] {
+  const listed = text(env, name)?.split(/[,\s]+/) ?? [];
+  if (listed.every(isNetwork)) return listed;
+  throw new Error(`${name} is no list of networks. Write them as 10.0.0.0/8, with commas between.`);
+}
+
+function isNetwork(network: string): boolean {
+  const [address = '', bits = '', ...more] = network.split('/');
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return more.length === 0 && /^\d+$/.test(bits) && Number(bits) <= most;
 }
 
 function dayKind(env: NodeJS.ProcessEnv, name: string): 'working' | 'natural' | undefined {

@@ -7,6 +7,7 @@ import { ChangeLog } from '../db/changes/ChangeLog.ts';
 import { PositionSeal } from '../db/changes/PositionSeal.ts';
 import { DisclosureLog } from '../db/evidence/DisclosureLog.ts';
 import { openHubKey } from '../db/openHubKey.ts';
+import { SecretSeal } from '../db/webhooks/SecretSeal.ts';
 import { HubError } from '../errors.ts';
 import type { Registry } from '../policy/Registry.ts';
 import { missingYears } from '../policy/readCalendar.ts';
@@ -16,10 +17,12 @@ import { createExplorer } from './explorer/createExplorer.ts';
 import { createApollo } from './graphql/createApollo.ts';
 import { type Identity, openIdentity } from './identity/openIdentity.ts';
 import { isOwnHost } from './isOwnHost.ts';
+import { createQuestionReader } from './live/createQuestionReader.ts';
 import { type LiveLimits, liveLimits } from './live/LiveLimits.ts';
 import { openLive, wantsStream } from './live/openLive.ts';
 import { openServices } from './openServices.ts';
 import { refuse, serveGraphql } from './serveGraphql.ts';
+import { openWebhooks } from './webhooks/openWebhooks.ts';
 
 export interface Hub {
   readonly url: string;
@@ -62,7 +65,13 @@ export async function openHub({
     seal: new PositionSeal(await openHubKey(pool, 'change position')),
   };
   const disclosures = await DisclosureLog.open(pool);
-  const services = await openServices(registry, pool, config, changes, disclosures);
+  const desk = {
+    rules: { networks: config.webhookNetworks, http: config.webhookHttp },
+    seal: new SecretSeal(await openHubKey(pool, 'webhook')),
+    wake: () => webhooks.wake(),
+  };
+  const streams = { changes, webhooks: desk, disclosures };
+  const services = await openServices(registry, pool, config, streams);
   const missing = missingYears(services.calendar, beijingToday());
   if (missing.length > 0) {
     log(`the holidays of ${missing.join(', ')} are not in the calendar: see "xianjie holidays"`);
@@ -104,17 +113,24 @@ export async function openHub({
       response.destroy();
     });
   });
+  const bounds = { ...liveLimits, ...limits };
+  const read = createQuestionReader(schema, registry);
   const live = openLive({
     server,
-    schema,
+    read,
     services,
     changes,
     identity,
-    limits: { ...liveLimits, ...limits },
+    limits: bounds,
     origins: config.origins,
     isKnownHost,
     report,
   });
+  const { webhookRetryMs: retryMs } = bounds;
+  const webhooks = openWebhooks(
+    { services, changes, desk, registry: identity.registry, read, retryMs },
+    report,
+  );
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);
@@ -125,7 +141,7 @@ export async function openHub({
     url: `http://${config.host}:${port}`,
     identity,
     close: async () => {
-      await live.close();
+      await Promise.all([live.close(), webhooks.close()]);
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeIdleConnections();

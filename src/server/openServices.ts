@@ -1,6 +1,5 @@
 import type { Pool } from 'pg';
 import type { Config } from '../config.ts';
-import type { DisclosureLog } from '../db/evidence/DisclosureLog.ts';
 import { openHubKey } from '../db/openHubKey.ts';
 import { CursorKey } from '../db/projection/CursorKey.ts';
 import { usualReadings } from '../policy/limits/Readings.ts';
@@ -8,7 +7,7 @@ import { snapshotVersion } from '../policy/printPermissions.ts';
 import type { Registry } from '../policy/Registry.ts';
 import { readCalendar } from '../policy/readCalendar.ts';
 import { takeSnapshot } from '../policy/snapshot.ts';
-import type { Changes, Services } from '../resolvers/Context.ts';
+import type { Services } from '../resolvers/Context.ts';
 import { Planner } from '../resolvers/Planner.ts';
 import { rootsOf } from '../resolvers/rootsOf.ts';
 
@@ -23,8 +22,7 @@ export async function openServices(
   registry: Registry,
   pool: Pool,
   rules: HubRules = {},
-  changes?: Changes,
-  disclosures?: DisclosureLog,
+  streams: Pick<Services, 'changes' | 'webhooks' | 'disclosures'> = {},
 ): Promise<Services> {
   const { holidaysFile, reconsiderationDays = 'working' } = rules;
   const { ceiling = 'INVESTIGATION', leastGroup = 5, presumesPurpose = false } = rules;
@@ -37,8 +35,7 @@ export async function openServices(
     calendar: await readCalendar(holidaysFile),
     readings: { ...usualReadings, reconsideration: reconsiderationDays },
     cursorKey: new CursorKey(await openHubKey(pool, 'cursor')),
-    ...(changes && { changes }),
-    ...(disclosures && { disclosures }),
+    ...streams,
     policyVersion: snapshotVersion(takeSnapshot(registry)),
     presumesPurpose,
     ceiling,
