@@ -5,6 +5,7 @@ import type { Policy, Rampart } from '../db/wall/Rampart.ts';
 import { among, rowsSql } from '../db/wall/rowSql.ts';
 import { SettingParams } from '../db/wall/SettingParams.ts';
 import { intakeName } from './capacityName.ts';
+import { clockPass } from './clockPass.ts';
 import { decide } from './decide.ts';
 import type { Reader } from './Reader.ts';
 import type { Registry } from './Registry.ts';
@@ -59,6 +60,11 @@ function clockTables(readers: readonly string[], intakes: readonly string[]): re
           rows: `${among([...handling, ...intakes])} AND ${reach}`,
         },
         ...intakePolicies(intake, ['INSERT', 'UPDATE']),
+        ...(['SELECT', 'UPDATE'] as const).map((command) => ({
+          name: `falling_due_${command.toLowerCase()}`,
+          command,
+          rows: among([clockPass.capacity]),
+        })),
       ],
     },
     {

@@ -5,10 +5,12 @@ import { beijingToday } from '../codes/beijingToday.ts';
 import type { Config } from '../config.ts';
 import { ChangeLog } from '../db/changes/ChangeLog.ts';
 import { PositionSeal } from '../db/changes/PositionSeal.ts';
+import { startClockwork } from '../db/clocks/startClockwork.ts';
 import { DisclosureLog } from '../db/evidence/DisclosureLog.ts';
 import { openHubKey } from '../db/openHubKey.ts';
 import { SecretSeal } from '../db/webhooks/SecretSeal.ts';
 import { HubError } from '../errors.ts';
+import { clockPass } from '../policy/clockPass.ts';
 import type { Registry } from '../policy/Registry.ts';
 import { missingYears } from '../policy/readCalendar.ts';
 import { applyBelt } from '../schema/applyBelt.ts';
@@ -76,6 +78,12 @@ export async function openHub({
   if (missing.length > 0) {
     log(`the holidays of ${missing.join(', ')} are not in the calendar: see "xianjie holidays"`);
   }
+  const stopClockwork = startClockwork({
+    pool,
+    pass: clockPass,
+    onTold: () => changeLog.wake(),
+    report: (error) => log(`clocks: ${String(error)}`),
+  });
   const reads = [...services.roots.keys(), 'changesSince'];
   const schema = applyBelt(buildHubSchema(registry), registry, reads);
   const report = (error: unknown, requestId = 'unknown') => {
@@ -147,6 +155,7 @@ export async function openHub({
         server.closeIdleConnections();
       });
       await apollo.stop();
+      await stopClockwork();
       await changeLog.close();
       await disclosures.close();
     },
