@@ -6,6 +6,8 @@ import type { Config } from '../config.ts';
 import { ChangeLog } from '../db/changes/ChangeLog.ts';
 import { PositionSeal } from '../db/changes/PositionSeal.ts';
 import { DisclosureLog } from '../db/evidence/DisclosureLog.ts';
+import { openLogSigner } from '../db/evidence/openLogSigner.ts';
+import { startCheckpoints } from '../db/evidence/startCheckpoints.ts';
 import { openHubKey } from '../db/openHubKey.ts';
 import { HubError } from '../errors.ts';
 import type { Registry } from '../policy/Registry.ts';
@@ -39,6 +41,8 @@ export interface HubOptions {
   readonly limits?: Partial<LiveLimits>;
 }
 
+/** How often the log of disclosures is signed. */
+const checkpointMs = 60_000;
 /** How long a request may take to arrive, and the hub to close. */
 const requestTimeoutMs = 60_000;
 
@@ -61,8 +65,16 @@ export async function openHub({
     log: changeLog,
     seal: new PositionSeal(await openHubKey(pool, 'change position')),
   };
-  const disclosures = await DisclosureLog.open(pool);
-  const services = await openServices(registry, pool, config, changes, disclosures);
+  const signer = await openLogSigner(config.auditKeyFile);
+  const disclosures = await DisclosureLog.open(pool, signer.public.hash);
+  const services = await openServices(registry, pool, config, changes, {
+    disclosures,
+    signer,
+  });
+  const stopCheckpoints = await startCheckpoints({
+    ...{ pool, signer, everyMs: checkpointMs, keepDays: config.auditDays },
+    report: (error) => log(`log of disclosures: ${String(error)}`),
+  });
   const missing = missingYears(services.calendar, beijingToday());
   if (missing.length > 0) {
     log(`the holidays of ${missing.join(', ')} are not in the calendar: see "xianjie holidays"`);
@@ -132,6 +144,7 @@ export async function openHub({
       });
       await apollo.stop();
       await changeLog.close();
+      await stopCheckpoints();
       await disclosures.close();
     },
   };

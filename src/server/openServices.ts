@@ -1,6 +1,5 @@
 import type { Pool } from 'pg';
 import type { Config } from '../config.ts';
-import type { DisclosureLog } from '../db/evidence/DisclosureLog.ts';
 import { openHubKey } from '../db/openHubKey.ts';
 import { CursorKey } from '../db/projection/CursorKey.ts';
 import { usualReadings } from '../policy/limits/Readings.ts';
@@ -24,7 +23,7 @@ export async function openServices(
   pool: Pool,
   rules: HubRules = {},
   changes?: Changes,
-  disclosures?: DisclosureLog,
+  evidence?: Pick<Services, 'disclosures' | 'signer'>,
 ): Promise<Services> {
   const { holidaysFile, reconsiderationDays = 'working' } = rules;
   const { ceiling = 'INVESTIGATION', leastGroup = 5, presumesPurpose = false } = rules;
@@ -38,7 +37,7 @@ export async function openServices(
     readings: { ...usualReadings, reconsideration: reconsiderationDays },
     cursorKey: new CursorKey(await openHubKey(pool, 'cursor')),
     ...(changes && { changes }),
-    ...(disclosures && { disclosures }),
+    ...evidence,
     policyVersion: snapshotVersion(takeSnapshot(registry)),
     presumesPurpose,
     ceiling,

@@ -22,6 +22,8 @@ describe('readConfig', () => {
       leastGroup: 5,
       demo: true,
       presumesPurpose: true,
+      auditKeyFile: resolve('.xianjie/audit-key.pem'),
+      auditDays: 1_827,
       ceiling: 'INVESTIGATION',
       holidaysFile: undefined,
       reconsiderationDays: 'working',
