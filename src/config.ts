@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { isMarkingLevel, levelOrder, type MarkingLevel } from './codes/markingLevels.ts';
 
@@ -21,6 +22,10 @@ export interface Config {
   readonly changeDays: number;
   /** Origins of pages that may follow changes, beside the hub's own. */
   readonly origins: readonly string[];
+  /** Networks (CIDR) to which webhooks may lead although they are not public. */
+  readonly webhookNetworks: readonly string[];
+  /** Whether webhooks may lead to http addresses. */
+  readonly webhookHttp: boolean;
   /** Whether an empty database is filled with the synthetic city. */
   readonly demo: boolean;
   /** The key that signs the log of disclosures; made at first use. */
@@ -69,6 +74,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     poolSize: integer(env, 'XIANJIE_POOL', [1, 500]) ?? 8,
     changeDays: integer(env, 'XIANJIE_CHANGE_DAYS', [7, 3_650]) ?? 365,
     origins: text(env, 'XIANJIE_ORIGINS')?.split(/[,\s]+/) ?? [],
+    webhookNetworks: networks(env, 'XIANJIE_WEBHOOK_NETWORKS'),
+    webhookHttp: yesOrNo(env, 'XIANJIE_WEBHOOK_HTTP') ?? false,
     demo: yesOrNo(env, 'XIANJIE_DEMO') ?? embedded,
     auditKeyFile: resolve(text(env, 'XIANJIE_AUDIT_KEY') ?? join(dataFolder, 'audit-key.pem')),
     auditDays: integer(env, 'XIANJIE_AUDIT_DAYS', [1_096, 36_500]) ?? 1_827,
@@ -111,6 +118,18 @@ function level(env: NodeJS.ProcessEnv, name: string): MarkingLevel | undefined {
   const value = text(env, name);
   if (value === undefined || isMarkingLevel(value)) return value;
   throw new Error(`${name} is no level of marking. Write one of ${levelOrder.join(', ')}.`);
+}
+
+function networks(env: NodeJS.ProcessEnv, name: string): readonly string[] {
+  const listed = text(env, name)?.split(/[,\s]+/) ?? [];
+  if (listed.every(isNetwork)) return listed;
+  throw new Error(`${name} is no list of networks. Write them as 10.0.0.0/8, with commas between.`);
+}
+
+function isNetwork(network: string): boolean {
+  const [address = '', bits = '', ...more] = network.split('/');
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return more.length === 0 && /^\d+$/.test(bits) && Number(bits) <= most;
 }
 
 function dayKind(env: NodeJS.ProcessEnv, name: string): 'working' | 'natural' | undefined {

@@ -182,6 +182,11 @@ export const catalogue = {
     'There are at most {limit} {what} at once. Close one, or filter for more in one stream.',
     '同时最多 {limit} 个推送。请关闭部分推送或合并筛选。',
   ),
+  BAD_WEBHOOK: entry(
+    400,
+    'The webhook is not taken: {what}. Mend it and register again.',
+    '推送地址不予登记（{what}）。请更正后重新登记。',
+  ),
   ONLY_SUBSCRIPTIONS: entry(
     400,
     'Only subscriptions run over this transport. Send queries and mutations by POST to /graphql.',

@@ -3,6 +3,7 @@ import { numberKey } from '../codes/numberKey.ts';
 import type { Clock, ToldEvent } from '../policy/clocks/Clock.ts';
 import { settle } from '../policy/clocks/settle.ts';
 import { type Telling, windClocks } from '../policy/clocks/windClocks.ts';
+import { isEntry } from '../policy/limits/caseEvents.ts';
 import { usualReadings } from '../policy/limits/Readings.ts';
 import { milestoneOf } from '../policy/milestones.ts';
 import { dayOf, stampOf } from './chineseTime.ts';
@@ -86,7 +87,8 @@ export function writeCase(story: Story): WrittenCase {
     participants: [...participants].sort(),
   };
   settle(clocks, events);
-  return { theCase, parties: [...parties.values()], records, numbers, clocks, events };
+  const kept = events.filter(({ event }) => !isEntry(event));
+  return { theCase, parties: [...parties.values()], records, numbers, clocks, events: kept };
 }
 
 function tellingOf({ plan, office }: Happening, row: Readonly<Row>, theCase: Known): Telling {

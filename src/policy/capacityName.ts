@@ -1,11 +1,10 @@
 import type { Agency } from '../codes/agencies.ts';
-import { dutyOf } from './Duty.ts';
 import { capacityOf } from './decide.ts';
 import type { Reader } from './Reader.ts';
 
-/** The capacity that a reader's pass names at the second wall: all that rights over rows depend on. */
+/** The capacity that a reader's pass names at the second wall: posts narrow cells, never rows. */
 export function capacityName(reader: Reader): string {
-  return `${capacityOf(reader) ?? 'none'}/${dutyOf(reader) ?? 'none'}`;
+  return capacityOf(reader) ?? 'none';
 }
 
 /** The capacity in which the hub itself takes in what an organ of the agency publishes. */

@@ -6,9 +6,9 @@ import type { Post, Reader } from './Reader.ts';
 const duties: readonly (readonly Post[])[] = [[], ['handler'], ['supervisor'], ['liaison']];
 const callings: readonly (readonly Post[])[] = [[], ['analyst'], ['partner']];
 
-/** One reader of each capacity, made up: what it may see, all of that capacity may. */
-export function readersByCapacity(): ReadonlyMap<string, Reader> {
-  const found = new Map<string, Reader>();
+/** Readers of each capacity, made up, in all their posts. */
+export function readersByCapacity(): ReadonlyMap<string, readonly Reader[]> {
+  const found = new Map<string, Reader[]>();
   for (const agency of Object.keys(agencies).filter(isAgency)) {
     for (const posts of callings.flatMap((calling) =>
       duties.map((duty) => [...calling, ...duty]),
@@ -23,7 +23,9 @@ export function readersByCapacity(): ReadonlyMap<string, Reader> {
         status: 'ACTIVE',
       } as const;
       const reader: Reader = { ...officer, ...organ, posts };
-      if (capacityOf(reader) !== undefined) found.set(capacityName(reader), reader);
+      if (capacityOf(reader) === undefined) continue;
+      const name = capacityName(reader);
+      found.set(name, [...(found.get(name) ?? []), reader]);
     }
   }
   return found;

@@ -1,11 +1,13 @@
 import { agencies } from '../codes/agencies.ts';
-import type { Condition } from '../db/projection/Condition.ts';
+import { always, type Condition, never } from '../db/projection/Condition.ts';
 import type { Model } from '../db/projection/Model.ts';
 import type { Policy, Rampart } from '../db/wall/Rampart.ts';
-import { rowSql } from '../db/wall/rowSql.ts';
-import { SettingParams, settingSql } from '../db/wall/SettingParams.ts';
+import { among, rowsSql } from '../db/wall/rowSql.ts';
+import { SettingParams } from '../db/wall/SettingParams.ts';
 import { intakeName } from './capacityName.ts';
+import { clockPass } from './clockPass.ts';
 import { decide } from './decide.ts';
+import type { Reader } from './Reader.ts';
 import type { Registry } from './Registry.ts';
 import { readersByCapacity } from './readersByCapacity.ts';
 
@@ -44,7 +46,7 @@ export function wallOf(registry: Registry): readonly Rampart[] {
  */
 function clockTables(readers: readonly string[], intakes: readonly string[]): readonly Rampart[] {
   const handling = readers.filter((name) =>
-    /^(environment|police|procuratorate|court)\b/.test(name),
+    /^(environment|police|procuratorate|court)$/.test(name),
   );
   const reach = `division_code BETWEEN ${settings.reader('lowest')} AND ${settings.reader('highest')}`;
   const intake = `${among(intakes)} AND ${reach}`;
@@ -58,6 +60,11 @@ function clockTables(readers: readonly string[], intakes: readonly string[]): re
           rows: `${among([...handling, ...intakes])} AND ${reach}`,
         },
         ...intakePolicies(intake, ['INSERT', 'UPDATE']),
+        ...(['SELECT', 'UPDATE'] as const).map((command) => ({
+          name: `falling_due_${command.toLowerCase()}`,
+          command,
+          rows: among([clockPass.capacity]),
+        })),
       ],
     },
     {
@@ -86,16 +93,22 @@ function rampartOf(model: Model, registry: Registry, intakes: readonly string[])
   const desks = kind === 'record' ? intakes.filter((name) => name === `intake/${schema}`) : intakes;
   const own = kind === 'record' ? ` AND ${table}.owner_organ_id ${ownOrgan}` : '';
   const intake = `${among(desks)} AND ${reach}${own}`;
-  // The planner would multiply these with the projection's own conditions, expect a handful of rows
-  // and sort all of them; of a CASE it expects half.
-  const conditions = [reach, ...readable(model, registry, desks)].join(' AND ');
-  const read = `CASE WHEN ${conditions} THEN true ELSE false END`;
   return {
     table: `${schema}.${table}`,
     pointers: kind === 'record',
     ...(kind === 'record' && { feed: model.name }),
     policies: [
-      { name: 'reading', command: 'SELECT', rows: read },
+      {
+        name: 'reading',
+        command: 'SELECT',
+        rows: rowsSql({
+          reach,
+          // Of its organ's own records the intake reads all.
+          own: kind === 'record' ? `${among(desks)}${own}` : undefined,
+          readers: readersOf(model, registry, desks),
+          model,
+        }),
+      },
       ...intakePolicies(intake, ['INSERT', 'UPDATE']),
     ],
   };
@@ -106,48 +119,42 @@ function intakePolicies(rows: string, commands: readonly Policy['command'][]): r
 }
 
 /**
- * The conditions under which a row is read, each written once with the capacities that it binds. The
- * intake of an agency finds cases by what its handling officers see; of its organ's own records it
- * sees all, and in its reach all cases and parties, for it enters into them.
+ * Under which condition each capacity reads a row. The intake of an agency finds records by what
+ * its handling officers see, and cases and parties in its reach all, for it enters into them.
  */
-function readable(model: Model, registry: Registry, desks: readonly string[]): readonly string[] {
-  const needs = new Map<string, readonly Condition[]>();
-  for (const [name, reader] of readersByCapacity()) {
-    const { rows } = decide(reader, registry).access(model);
+function readersOf(
+  model: Model,
+  registry: Registry,
+  desks: readonly string[],
+): ReadonlyMap<string, Condition> {
+  const readers = new Map<string, Condition>();
+  for (const [name, members] of readersByCapacity()) {
+    const rows = rowsOf(name, members, model, registry);
     if (rows.is === 'never') continue;
-    needs.set(name, parts(rows));
-    if (
-      model.kind === 'record' &&
-      name === `${reader.agency}/handler` &&
-      isDesk(reader.agency, registry)
-    ) {
-      needs.set(intakeName(reader.agency), parts(rows));
-    }
+    readers.set(name, rows);
+    const desk = model.kind === 'record' && members.find(({ agency }) => agency === name);
+    if (desk && isDesk(desk.agency, registry)) readers.set(intakeName(desk.agency), rows);
   }
-  const each = new Map(
-    [...needs.values()].flat().map((condition) => [JSON.stringify(condition), condition]),
+  if (model.kind !== 'record') for (const desk of desks) readers.set(desk, always);
+  return readers;
+}
+
+/** The rows of a capacity: the same for all its posts, for the pass does not name them. */
+function rowsOf(
+  name: string,
+  members: readonly Reader[],
+  model: Model,
+  registry: Registry,
+): Condition {
+  const [rows = never, ...others] = members.map(
+    (reader) => decide(reader, registry).access(model).rows,
   );
-  const conditions = [...each].map(([key, condition]) => {
-    const bound = [...needs].flatMap(([name, of]) =>
-      of.some((one) => JSON.stringify(one) === key) ? [name] : [],
-    );
-    return `(${settingSql('capacity')} <> ALL ('{${bound.join(',')}}') OR ${rowSql(condition, model)})`;
-  });
-  const admitted = among([...new Set([...needs.keys(), ...desks])]);
-  if (model.kind !== 'record' || conditions.length === 0) return [admitted, ...conditions];
-  const own = `${among(desks)} AND ${model.table}.owner_organ_id ${ownOrgan}`;
-  return [admitted, `(${own} OR ${conditions.join(' AND ')})`];
+  if (others.some((other) => JSON.stringify(other) !== JSON.stringify(rows))) {
+    throw new Error(`${model.name}: posts of the capacity ${name} read different rows`);
+  }
+  return rows;
 }
 
 function isDesk(agency: string, registry: Registry): boolean {
   return registry.feeds.some((feed) => feed.agency === agency);
-}
-
-function parts(condition: Condition): readonly Condition[] {
-  if (condition.is === 'always') return [];
-  return condition.is === 'all' ? condition.of.flatMap(parts) : [condition];
-}
-
-function among(capacities: readonly string[]): string {
-  return `${settingSql('capacity')} = ANY ('{${capacities.join(',')}}')`;
 }

@@ -11,10 +11,12 @@ import type { Cursors } from '../db/projection/Cursors.ts';
 import type { Kept, Portion, ReaderValues } from '../db/projection/Statement.ts';
 import type { View } from '../db/projection/View.ts';
 import type { Pass } from '../db/wall/Pass.ts';
+import type { SecretSeal } from '../db/webhooks/SecretSeal.ts';
 import type { Calendar } from '../policy/Calendar.ts';
 import type { Readings } from '../policy/limits/Readings.ts';
 import type { Reader } from '../policy/Reader.ts';
 import type { Registry } from '../policy/Registry.ts';
+import type { WebhookRules } from '../policy/webhookTarget.ts';
 import type { OperationName } from './Disclosed.ts';
 import type { Errand } from './Errand.ts';
 import type { Planner } from './Planner.ts';
@@ -24,6 +26,14 @@ import type { Root } from './Root.ts';
 export interface Changes {
   readonly log: ChangeLog;
   readonly seal: PositionSeal;
+}
+
+/** What a registration of a webhook needs of the hub that delivers. */
+export interface WebhookDesk {
+  readonly rules: WebhookRules;
+  readonly seal: SecretSeal;
+  /** Says that there may be something to deliver. */
+  wake(): void;
 }
 
 /** What lives as long as the hub. */
@@ -36,6 +46,7 @@ export interface Services {
   readonly cursorKey: CursorKey;
   /** Absent where nobody follows, as in an import. */
   readonly changes?: Changes;
+  readonly webhooks?: WebhookDesk;
   /** The highest level that this channel may carry. */
   readonly ceiling: MarkingLevel;
   /** The smallest group that statistics tell to those who may not list each record. */

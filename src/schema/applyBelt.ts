@@ -32,6 +32,12 @@ export function applyBelt(
       ? true
       : new HubError('FORBIDDEN', { remedy: 'Let a handling officer do it.' }),
   );
+  // Whoever reads no content has nothing to be sent (三员分立).
+  const follower = rule('follower', { cache: 'no_cache' })((_, __, { reader: who }: Context) =>
+    capacityOf(who) === undefined
+      ? new HubError('FORBIDDEN', { remedy: 'Let an officer or application register it.' })
+      : true,
+  );
   const publishing = registry.feeds.flatMap((feed) => {
     const clause = registry.clause(feed.name);
     const publisher = rule(`publisher of ${feed.name}`, { cache: 'no_cache' })(
@@ -70,6 +76,8 @@ export function applyBelt(
       statistics: reader,
       markingChanges: handler,
       accessRequests: handler,
+      webhooks: follower,
+      deadLetters: follower,
     },
     Mutation: {
       '*': deny,
@@ -80,6 +88,13 @@ export function applyBelt(
       requestAccess: handler,
       requestUnsealing: handler,
       decideAccess: handler,
+      registerWebhook: follower,
+      rotateWebhookSecret: follower,
+      disableWebhook: follower,
+      enableWebhook: follower,
+      deleteWebhook: follower,
+      replayWebhook: follower,
+      replayDeadLetters: follower,
     },
   };
   const denied = new HubError('FORBIDDEN', { remedy: 'Ask the owner of the regulation.' });

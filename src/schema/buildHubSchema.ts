@@ -13,6 +13,7 @@ import { createPublishResolver } from '../resolvers/createPublishResolver.ts';
 import { createReadResolver } from '../resolvers/createReadResolver.ts';
 import { MarkResolver } from '../resolvers/mark/MarkResolver.ts';
 import { createActResolver } from '../resolvers/online/createActResolver.ts';
+import { createTaskResolver } from '../resolvers/online/createTaskResolver.ts';
 import { SpineResolver } from '../resolvers/SpineResolver.ts';
 import { shapesOf } from '../resolvers/shape/shapesOf.ts';
 import { createStatisticsResolver } from '../resolvers/statistics/createStatisticsResolver.ts';
@@ -34,6 +35,7 @@ export function buildHubSchema(registry: Registry): GraphQLSchema {
     AccessResolver,
     createStatisticsResolver(shapes),
     ...shapes.map(createReadResolver),
+    ...clocks.map(createTaskResolver),
     ...[...feeds, ...clocks].flatMap((shape) => [
       createNestedResolver(Case, shape),
       createNestedResolver(Party, shape),

@@ -5,11 +5,14 @@ import { beijingToday } from '../codes/beijingToday.ts';
 import type { Config } from '../config.ts';
 import { ChangeLog } from '../db/changes/ChangeLog.ts';
 import { PositionSeal } from '../db/changes/PositionSeal.ts';
+import { startClockwork } from '../db/clocks/startClockwork.ts';
 import { DisclosureLog } from '../db/evidence/DisclosureLog.ts';
 import { openLogSigner } from '../db/evidence/openLogSigner.ts';
 import { startCheckpoints } from '../db/evidence/startCheckpoints.ts';
 import { openHubKey } from '../db/openHubKey.ts';
+import { SecretSeal } from '../db/webhooks/SecretSeal.ts';
 import { HubError } from '../errors.ts';
+import { clockPass } from '../policy/clockPass.ts';
 import type { Registry } from '../policy/Registry.ts';
 import { missingYears } from '../policy/readCalendar.ts';
 import { applyBelt } from '../schema/applyBelt.ts';
@@ -18,10 +21,12 @@ import { createExplorer } from './explorer/createExplorer.ts';
 import { createApollo } from './graphql/createApollo.ts';
 import { type Identity, openIdentity } from './identity/openIdentity.ts';
 import { isOwnHost } from './isOwnHost.ts';
+import { createQuestionReader } from './live/createQuestionReader.ts';
 import { type LiveLimits, liveLimits } from './live/LiveLimits.ts';
 import { openLive, wantsStream } from './live/openLive.ts';
 import { openServices } from './openServices.ts';
 import { refuse, serveGraphql } from './serveGraphql.ts';
+import { openWebhooks } from './webhooks/openWebhooks.ts';
 
 export interface Hub {
   readonly url: string;
@@ -67,10 +72,13 @@ export async function openHub({
   };
   const signer = await openLogSigner(config.auditKeyFile);
   const disclosures = await DisclosureLog.open(pool, signer.public.hash);
-  const services = await openServices(registry, pool, config, changes, {
-    disclosures,
-    signer,
-  });
+  const desk = {
+    rules: { networks: config.webhookNetworks, http: config.webhookHttp },
+    seal: new SecretSeal(await openHubKey(pool, 'webhook')),
+    wake: () => webhooks.wake(),
+  };
+  const streams = { changes, webhooks: desk, disclosures, signer };
+  const services = await openServices(registry, pool, config, streams);
   const stopCheckpoints = await startCheckpoints({
     ...{ pool, signer, everyMs: checkpointMs, keepDays: config.auditDays },
     report: (error) => log(`log of disclosures: ${String(error)}`),
@@ -79,6 +87,12 @@ export async function openHub({
   if (missing.length > 0) {
     log(`the holidays of ${missing.join(', ')} are not in the calendar: see "xianjie holidays"`);
   }
+  const stopClockwork = startClockwork({
+    pool,
+    pass: clockPass,
+    onTold: () => changeLog.wake(),
+    report: (error) => log(`clocks: ${String(error)}`),
+  });
   const reads = [...services.roots.keys(), 'changesSince'];
   const schema = applyBelt(buildHubSchema(registry), registry, reads);
   const report = (error: unknown, requestId = 'unknown') => {
@@ -116,17 +130,24 @@ export async function openHub({
       response.destroy();
     });
   });
+  const bounds = { ...liveLimits, ...limits };
+  const read = createQuestionReader(schema, registry);
   const live = openLive({
     server,
-    schema,
+    read,
     services,
     changes,
     identity,
-    limits: { ...liveLimits, ...limits },
+    limits: bounds,
     origins: config.origins,
     isKnownHost,
     report,
   });
+  const { webhookRetryMs: retryMs } = bounds;
+  const webhooks = openWebhooks(
+    { services, changes, desk, registry: identity.registry, read, retryMs },
+    report,
+  );
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);
@@ -137,12 +158,13 @@ export async function openHub({
     url: `http://${config.host}:${port}`,
     identity,
     close: async () => {
-      await live.close();
+      await Promise.all([live.close(), webhooks.close()]);
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeIdleConnections();
       });
       await apollo.stop();
+      await stopClockwork();
       await changeLog.close();
       await stopCheckpoints();
       await disclosures.close();

@@ -7,7 +7,7 @@ import { snapshotVersion } from '../policy/printPermissions.ts';
 import type { Registry } from '../policy/Registry.ts';
 import { readCalendar } from '../policy/readCalendar.ts';
 import { takeSnapshot } from '../policy/snapshot.ts';
-import type { Changes, Services } from '../resolvers/Context.ts';
+import type { Services } from '../resolvers/Context.ts';
 import { Planner } from '../resolvers/Planner.ts';
 import { rootsOf } from '../resolvers/rootsOf.ts';
 
@@ -22,8 +22,7 @@ export async function openServices(
   registry: Registry,
   pool: Pool,
   rules: HubRules = {},
-  changes?: Changes,
-  evidence?: Pick<Services, 'disclosures' | 'signer'>,
+  streams: Pick<Services, 'changes' | 'webhooks' | 'disclosures' | 'signer'> = {},
 ): Promise<Services> {
   const { holidaysFile, reconsiderationDays = 'working' } = rules;
   const { ceiling = 'INVESTIGATION', leastGroup = 5, presumesPurpose = false } = rules;
@@ -36,8 +35,7 @@ export async function openServices(
     calendar: await readCalendar(holidaysFile),
     readings: { ...usualReadings, reconsideration: reconsiderationDays },
     cursorKey: new CursorKey(await openHubKey(pool, 'cursor')),
-    ...(changes && { changes }),
-    ...evidence,
+    ...streams,
     policyVersion: snapshotVersion(takeSnapshot(registry)),
     presumesPurpose,
     ceiling,

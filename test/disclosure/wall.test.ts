@@ -206,6 +206,9 @@ const withoutContent = new Set(
     'reader',
     'statistics_ledger',
     'time_limit',
+    // Addresses, sealed secrets and places in the log.
+    'webhook',
+    'webhook_dead_letter',
   ].map((name) => `coordination.${name}`),
 );
 

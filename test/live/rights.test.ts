@@ -148,6 +148,8 @@ describe('a marking', () => {
   test('ends on its day', async () => {
     const other = await open(police);
     const { recordId } = await penalty({ notes: [{ ...whole, untilDate: '2090-01-01' }] });
+    const before = await penalty();
+    await other.events(1, about(before.recordId));
     const today = `(now() AT TIME ZONE 'Asia/Shanghai')::date`;
     // The day comes: nobody writes, so no trigger runs.
     await hub.admin.query(`SET session_replication_role = replica;

@@ -2,7 +2,7 @@ import type { CursorScope } from './Cursors.ts';
 import type { LevelReport } from './LevelReport.ts';
 import type { Model } from './Model.ts';
 import { Params } from './Params.ts';
-import { type Part, Projection } from './Projection.ts';
+import { type Place, Projection } from './Projection.ts';
 import type { View } from './View.ts';
 
 /** How the answer's keys are written: as the document's keys, or so that resolvers find them. */
@@ -43,20 +43,14 @@ export class Compiler {
     this.keys = keys;
   }
 
-  projection(model: Model | string, part: Part = 'rows'): Projection {
+  projection(model: Model | string, place: Place = {}): Projection {
     const found = typeof model === 'string' ? this.view.model(model) : model;
-    return new Projection(this.view, found, this.params, this.serial(), part);
+    return new Projection(this.view, found, this.params, this.serial(), place);
   }
 
   /** The records of a model that exist for the reader as pointers only. */
   pointers(model: string): Projection {
-    return new Projection(
-      this.view,
-      this.view.model(model),
-      this.params,
-      this.serial(),
-      'pointers',
-    );
+    return this.projection(model, { part: 'pointers' });
   }
 
   serial(): number {

@@ -1,8 +1,7 @@
+import { cellOf } from './CellSql.ts';
 import type { Classes, Restricted, Whose } from './Classes.ts';
-import { all, type Condition } from './Condition.ts';
-import { noteArguments } from './conditionSql.ts';
+import type { KeptRow } from './KeptRow.ts';
 import type { Guard, Model, Withheld } from './Model.ts';
-import type { Params } from './Params.ts';
 
 /** What one bit of a level's report says: cells that one hurdle kept back. */
 export interface MaskBit {
@@ -12,15 +11,19 @@ export interface MaskBit {
   readonly masks: boolean;
 }
 
-/** The row below a projection, as its report reads it. */
+/** The chosen rows of a projection, as their report reads them. */
 export interface RowSql {
   readonly model: Model;
-  readonly row: string;
-  readonly params: Params;
   readonly classes: Classes;
   readonly guards: (cell: string) => readonly Guard[];
-  readonly sql: (condition: Condition) => string;
+  readonly row: KeptRow;
   readonly shown: (cell: string) => string;
+}
+
+/** A cell that a confidentiality note may keep back, and the note's name for it. */
+export interface NotedCell {
+  readonly item: string;
+  readonly missed: MaskBit;
 }
 
 /** Cells whose filling one bit of the report tells; of a class, all behind the same hurdles. */
@@ -31,11 +34,8 @@ export interface Flag {
   readonly counted?: number;
 }
 
-/** How many items of notes fit one number. */
-const mostItems = 62;
 /** The first bits hold the code of the record's level. */
 const levelBits = 2;
-const unexplained: Withheld = { reason: 'MARKED', article: '', until: null };
 
 /**
  * What one level of an answer reports of each row in one text: hurdles missed, level, restrictions,
@@ -45,9 +45,11 @@ export class LevelReport {
   readonly bits: MaskBit[] = [];
   readonly flags: Flag[] = [];
   readonly used = new Set<string>();
+  /** The cells that notes may keep back. */
+  readonly noted: NotedCell[] = [];
   readonly #of: RowSql;
   readonly #groups = new Map<string, { guards: readonly Guard[]; bits: readonly number[] }>();
-  readonly #noted = new Map<string, readonly Guard[]>();
+  readonly #placed = new Set<string>();
 
   constructor(of: RowSql) {
     this.#of = of;
@@ -66,16 +68,6 @@ export class LevelReport {
     return levelBits + this.flags.length;
   }
 
-  /** Items of notes in the order of their bits, page by page. */
-  get notePages(): readonly (readonly MaskBit[])[] {
-    const items = [...this.#noted].map(([cell, guards]) => ({
-      withheld: guards.find(({ when }) => when.is === 'noted')?.otherwise ?? unexplained,
-      cells: new Set([cell]),
-      masks: false,
-    }));
-    return pagesOf(items);
-  }
-
   /** Cells that are used beyond what the existence of the row tells. */
   get content(): readonly string[] {
     return [...this.used].filter((name) => !this.model.cells.get(name)?.notNull);
@@ -88,8 +80,14 @@ export class LevelReport {
   }
 
   #place(name: string): void {
+    if (this.#placed.has(name)) return;
+    this.#placed.add(name);
     const guards = this.#of.guards(name);
-    if (guards.some(({ when }) => when.is === 'noted')) this.#noted.set(name, guards);
+    for (const { when, otherwise } of guards) {
+      if (when.is !== 'noted') continue;
+      const missed = { withheld: otherwise, cells: new Set([name]), masks: false };
+      this.noted.push({ item: when.item, missed });
+    }
     const closed = guards.filter(({ when }) => when.is !== 'always' && when.is !== 'noted');
     if (closed.length === 0) return;
     const key = JSON.stringify(closed);
@@ -107,10 +105,12 @@ export class LevelReport {
   /** SQL of the row's report with the name of the row before it, for the log of disclosures. */
   rowSql(): string {
     const { model, row } = this.#of;
-    const id = `${row}.id`;
-    if (model.kind === 'case') return `${id} || '|' || ${this.sql()}`;
-    const version = model.kind === 'record' ? ` || '@' || ${row}.version` : '';
-    return `${row}.case_id || ' ' || ${id}${version} || '|' || ${this.sql()}`;
+    const name = row.made('row_name', (column) => {
+      if (model.kind === 'case') return `${column('id')} || '|'`;
+      const version = model.kind === 'record' ? ` || '@' || ${column('version')}` : '';
+      return `${column('case_id')} || ' ' || ${column('id')}${version} || '|'`;
+    });
+    return `${name} || ${this.sql()}`;
   }
 
   /** SQL of the row's report: a number, and for marked records more behind it. */
@@ -121,7 +121,11 @@ export class LevelReport {
     const level =
       model.kind === 'record'
         ? [
-            `CASE ${row}.marking_level WHEN 'INTERNAL' THEN 0 WHEN 'PUBLIC' THEN 1 WHEN 'WORK_SECRET' THEN 2 ELSE 3 END`,
+            row.made(
+              'level',
+              (column) =>
+                `CASE ${column('marking_level')} WHEN 'INTERNAL' THEN 0 WHEN 'PUBLIC' THEN 1 WHEN 'WORK_SECRET' THEN 2 ELSE 3 END`,
+            ),
           ]
         : [];
     const hurdles = [...this.#groups.values()].map(({ guards, bits }) =>
@@ -136,7 +140,7 @@ export class LevelReport {
     if (guard === undefined) return '0';
     const bit = String(2 ** (this.shift + (bits[0] ?? 0)));
     if (guard.when.is === 'never') return bit;
-    return `CASE WHEN ${this.#of.sql(guard.when)} THEN ${this.#missed(others, bits.slice(1))} ELSE ${bit} END`;
+    return `CASE WHEN ${this.#of.row.holds(guard.when)} THEN ${this.#missed(others, bits.slice(1))} ELSE ${bit} END`;
   }
 
   #flagTerms(): string[] {
@@ -159,10 +163,7 @@ export class LevelReport {
 
   #filled(cells: readonly string[]): string {
     const { model, row } = this.#of;
-    const columns = cells.map((name) => {
-      const cell = model.cells.get(name);
-      return cell?.derive?.(row) ?? `${row}.${cell?.column}`;
-    });
+    const columns = cells.map((name) => row.value(cellOf(model, name)));
     return columns.length === 1
       ? `${columns[0]} IS NOT NULL`
       : `num_nonnulls(${columns.join(', ')}) > 0`;
@@ -178,32 +179,16 @@ export class LevelReport {
 
   /** Only of records that are narrowed or noted: audience, notes in force, owner, items held back. */
   #tailSql(): string {
-    const { row, params } = this.#of;
-    const parts = [
-      `to_json(${row}.marking_audience)`,
-      `coordination.notes_in_force(${row}.notes, ${row}.case_id, ${row}.party_id)`,
-      `${row}.owner_organ_id`,
-      ...pagesOf([...this.#noted]).map(
-        (page) =>
-          `coordination.notes_hide(${row}.notes, ARRAY[${page.map((item) => this.#noteItem(item)).join(', ')}]::text[], ${noteArguments(row, params)})`,
-      ),
-    ];
-    return `CASE WHEN ${row}.marking_audience IS NULL AND ${row}.note_items IS NULL THEN '' ELSE concat(${parts.map((part) => `E'\\t', ${part}`).join(', ')}) END`;
+    const { row } = this.#of;
+    const tail = row.made('tail', (column) => {
+      const parts = [
+        `to_json(${column('marking_audience')})`,
+        `coordination.notes_in_force(${column('notes')}, ${column('case_id')}, ${column('party_id')})`,
+        column('owner_organ_id'),
+        `''`,
+      ];
+      return `CASE WHEN ${column('marking_audience')} IS NULL AND ${column('note_items')} IS NULL THEN '' ELSE concat(${parts.map((part) => `E'\\t', ${part}`).join(', ')}) END`;
+    });
+    return `${tail} || coalesce(to_json(${row.hidden()})::text, '')`;
   }
-
-  /** A cell as an item of the notes, unless another hurdle keeps it back already. */
-  #noteItem([name, guards]: readonly [string, readonly Guard[]]): string {
-    const before = all(
-      ...guards.filter(({ when, masks }) => when.is !== 'noted' && !masks).map(({ when }) => when),
-    );
-    if (before.is === 'always') return `'${name}'`;
-    if (before.is === 'never') return 'NULL';
-    return `CASE WHEN ${this.#of.sql(before)} THEN '${name}' END`;
-  }
-}
-
-function pagesOf<T>(items: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(items.length / mostItems) }, (_, page) =>
-    items.slice(page * mostItems, (page + 1) * mostItems),
-  );
 }

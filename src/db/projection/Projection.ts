@@ -1,25 +1,36 @@
-import { all, type Condition, never, type Purpose } from './Condition.ts';
-import { conditionSql, noteArguments, type Scope } from './conditionSql.ts';
+import { CellSql, cellOf, type Missed } from './CellSql.ts';
+import { type Condition, never, type Purpose } from './Condition.ts';
+import { noteArguments, type Scope } from './conditionSql.ts';
+import { KeptRow } from './KeptRow.ts';
 import { LevelReport } from './LevelReport.ts';
-import type { Cell, Guard, Model, Withheld } from './Model.ts';
-import { maskSql } from './maskSql.ts';
+import type { Model } from './Model.ts';
 import type { Params } from './Params.ts';
+import { TableRow } from './TableRow.ts';
 import type { View } from './View.ts';
-
-/** Why a cell is withheld, and the SQL under which it is. */
-export interface Missed {
-  readonly when: string;
-  readonly withheld: Withheld;
-  /** The item of the confidentiality notes, if they withhold it. */
-  readonly noted: string | undefined;
-}
 
 /** What is projected: current rows, mere pointers to them, or rows of any version. */
 export type Part = 'rows' | 'pointers' | 'versions';
 
+/** Where a projection stands in its statement. */
+export interface Place {
+  readonly part?: Part;
+  /** The case to which its rows are joined, whose standing is at hand there. */
+  readonly within?: Projection | undefined;
+}
+
+const standing = ['id', 'origin_agency', 'stage_rank', 'indicator_bits', 'participants', 'sealed'];
+
+/** Which of the rows are wanted: conditions on cells, an order, a limit. */
+export interface Choice {
+  readonly where?: string | undefined;
+  readonly orderBy?: string;
+  readonly limit?: number;
+}
+
 /**
- * The only SQL source of a model: protected cells are `CASE WHEN … THEN column END`, rows that the
- * reader may not see are absent. Everything else is compiled against its columns (design.md 4.1).
+ * The only SQL source of a model: rows that the reader may not see are absent, protected cells are
+ * `CASE WHEN … THEN column END`. Everything else is compiled against its columns (design.md 4.1).
+ * Rows are chosen first, by cells as the reader sees them; then the cells of the answer are made.
  */
 export class Projection {
   readonly alias: string;
@@ -29,37 +40,55 @@ export class Projection {
   readonly #view: View;
   readonly #part: Part;
   readonly #params: Params;
-  readonly #columns = new Map<string, string>();
-  readonly #conditions: string[] = [];
-  readonly #row: string;
   readonly #serial: number | string;
-  #inner = 0;
-  #joinsCase = false;
-  #joinsParty = false;
+  /** Columns of the rows as they are chosen; those that were asked for stay to the end. */
+  readonly #kept = new Map<string, string>();
+  readonly #asked = new Set<string>();
+  /** Columns made of the chosen rows. */
+  readonly #made = new Map<string, string>();
   readonly #late = new Map<string, () => string>();
+  readonly #conditions: string[] = [];
+  readonly #row: TableRow;
+  readonly #above: KeptRow;
+  /** Cells by which rows are chosen, and cells as the answer shows them. */
+  readonly #choosing: CellSql;
+  readonly #showing: CellSql;
+  #inner = 0;
 
   constructor(
     view: View,
     model: Model,
     params: Params,
     serial: number | string,
-    part: Part = 'rows',
+    { part = 'rows', within }: Place = {},
   ) {
     this.#part = part;
     this.model = model;
     this.alias = `f${serial}`;
-    this.#row = `r${serial}`;
     this.#serial = serial;
     this.#view = view;
     this.#params = params;
-    this.report = new LevelReport({
+    this.#row = new TableRow(
+      `r${serial}`,
       model,
       params,
-      row: this.#row,
+      (record, column) => this.#showsSql(record, column),
+      within === undefined ? undefined : () => within.#standing(),
+    );
+    this.#above = new KeptRow(
+      this.#row,
+      (name, sql) => this.#keep(name, sql),
+      () => this.#hiddenSql(),
+    );
+    const access = view.access(model);
+    this.#choosing = new CellSql({ model, access, params, ground: this.#row });
+    this.#showing = new CellSql({ model, access, params, ground: this.#above });
+    this.report = new LevelReport({
+      model,
       classes: view.classes(model),
-      guards: (name) => view.access(model).guards(name),
-      sql: (condition) => this.#sql(condition),
-      shown: (name) => this.#shownSql(this.#cellOf(name)),
+      guards: (name) => access.guards(name),
+      row: this.#above,
+      shown: (name) => this.#showing.shown(cellOf(model, name)),
     });
   }
 
@@ -68,24 +97,27 @@ export class Projection {
    * value and find the record by it.
    */
   cell(name: string, purpose: Purpose = 'NO_SEARCH'): string {
-    const cell = this.#cellOf(name);
+    const cell = cellOf(this.model, name);
     this.report.note(name);
-    const sql = this.#guarded(cell, purpose);
+    const sql = this.#choosing.whole(cell, purpose);
     const suffix = purpose === 'NO_SEARCH' ? '_found' : '_counted';
-    const column = sql === this.#shownSql(cell) ? cell.column : `${cell.column}${suffix}`;
-    return this.#expose(column, () => sql);
+    const open = sql === this.#row.value(cell);
+    return this.#ask(open ? cell.column : `${cell.column}${suffix}`, sql);
   }
 
   /** The projected cell as SQL for the answer: the value, its mask, or null. */
   shown(name: string): string {
-    const cell = this.#cellOf(name);
+    const cell = cellOf(this.model, name);
     this.report.note(name);
-    return this.#expose(cell.column, () => this.#shownSql(cell));
+    const sql = this.#showing.shown(cell);
+    if (sql === `${this.alias}.${cell.column}`)
+      return this.#ask(cell.column, this.#row.value(cell));
+    return this.#make(`${cell.column}_shown`, () => sql);
   }
 
   /** An unprotected column that joins and keys need: id, case, party. */
   key(column: string): string {
-    return this.#expose(column, () => `${this.#row}.${column}`);
+    return this.#ask(column, this.#row.column(column));
   }
 
   /** A column that is written last, when all cells are known that the query uses. */
@@ -94,35 +126,24 @@ export class Projection {
     return `${this.alias}.${name}`;
   }
 
-  /** For each group of cells, the SQL under which it is withheld with each reason. */
+  /** For each group of cells, the SQL under which it is withheld with each reason; for `derived`. */
   missedBy(name: string): readonly Missed[] {
-    const guards = this.#view.access(this.model).guards(name);
-    return guards.flatMap((guard, index) => {
-      const passed = all(...guards.slice(0, index).map((one) => one.when));
-      if (guard.when.is === 'always' || passed.is === 'never') return [];
-      const missed = this.#missedSql(guard, name);
-      const when = passed.is === 'always' ? missed : `${this.#sql(passed)} AND ${missed}`;
-      return [
-        {
-          when,
-          withheld: guard.otherwise,
-          noted: guard.when.is === 'noted' ? guard.when.item : undefined,
-        },
-      ];
-    });
+    return this.#showing.missedBy(name);
   }
 
-  #missedSql({ when }: Guard, name: string): string {
-    const missed = `NOT coalesce(${this.#sql(when)}, false)`;
-    const cell = this.#cellOf(name);
-    if (when.is !== 'noted' || !cell.attachments) return missed;
-    const all = `${this.#row}.${cell.column}`;
-    return `(${missed} OR jsonb_array_length(${all}) > coalesce(jsonb_array_length(${this.#value(cell)}), 0))`;
+  /** A column of the row below the answer's cells, for `derived` alone (never shown unguarded). */
+  column(name: string): string {
+    return this.#above.column(name);
+  }
+
+  /** A value made of hurdles and columns of the chosen row. */
+  derived(name: string, sql: () => string): string {
+    return this.#make(name, sql);
   }
 
   /** SQL over the row below the projection, for values derived from it (never shown unguarded). */
   inner(column: string, sql: (row: string) => string): string {
-    return this.#expose(column, () => sql(this.#row));
+    return this.#ask(column, sql(this.#row.alias));
   }
 
   /** Adds a condition that the planner may use before the rows are projected: keys only. */
@@ -132,38 +153,56 @@ export class Projection {
 
   /** SQL of a condition on the row below the projection. */
   holds(condition: Condition): string {
-    return this.#sql(condition);
+    return this.#row.holds(condition);
   }
 
   get rowAlias(): string {
-    return this.#row;
+    return this.#row.alias;
   }
 
   /** The derived table. Asked for last, when all columns are known. */
-  sql(): string {
+  sql(choice: Choice = {}): string {
+    for (const [name, sqlOf] of this.#late) this.#made.set(name, sqlOf());
+    const chosen = this.#chosenSql(choice);
+    if (this.#made.size === 0) return `(${chosen}) ${this.alias}`;
+    const asked = [...this.#asked].map((name) => `${this.alias}.${name}`);
+    const made = [...this.#made].map(([name, sql]) => `${sql} AS ${name}`);
+    return `(SELECT ${[...asked, ...made].join(', ')} FROM (${chosen}) ${this.alias}) ${this.alias}`;
+  }
+
+  /** The rows of the choice. A limit keeps the planner from writing hurdles once for each cell again. */
+  #chosenSql({ where, orderBy, limit }: Choice): string {
+    const end = [
+      orderBy === undefined ? '' : ` ORDER BY ${orderBy}`,
+      limit === undefined ? '' : ` LIMIT ${limit}`,
+      limit === undefined && this.#above.hurdles > 0 ? ' OFFSET 0' : '',
+    ].join('');
+    if (where === undefined && orderBy === undefined) return `${this.#rowsSql()}${end}`;
+    const filter = where === undefined ? '' : ` WHERE ${where}`;
+    return `SELECT * FROM (${this.#rowsSql()}) ${this.alias}${filter}${end}`;
+  }
+
+  #rowsSql(): string {
     const rows =
       this.#view.access(this.model)[this.#part === 'pointers' ? 'pointers' : 'rows'] ?? never;
-    const row = this.#row;
-    const conditions = [...this.#standing(), ...this.#conditions];
-    for (const [name, sqlOf] of this.#late) this.#columns.set(name, sqlOf());
-    if (rows.is !== 'always') conditions.push(this.#sql(rows));
-    const columns = [...this.#columns].map(([name, sql]) => `${sql} AS ${name}`);
-    const joins = [
-      this.#joinsCase && this.model.kind !== 'case'
-        ? ` JOIN coordination.case_standing c${row} ON c${row}.id = ${row}.case_id`
-        : '',
-      this.#joinsParty && this.model.kind !== 'party'
-        ? ` LEFT JOIN coordination.party_standing p${row} ON p${row}.id = ${row}.party_id`
-        : '',
-    ].join('');
+    const conditions = [...this.#reached(), ...this.#conditions];
+    if (rows.is !== 'always') conditions.push(this.#row.holds(rows));
+    const columns = [...this.#kept].map(([name, sql]) => `${sql} AS ${name}`);
     const where = conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
-    return `(SELECT ${columns.join(', ') || '1'} FROM ${this.model.schema}.${this.model.table}${this.#part === 'pointers' ? '_pointer' : ''} ${row}${joins}${where}) ${this.alias}`;
+    const table = `${this.model.schema}.${this.model.table}${this.#part === 'pointers' ? '_pointer' : ''}`;
+    return `SELECT ${columns.join(', ') || '1'} FROM ${table} ${this.rowAlias}${this.#row.joins}${where}`;
+  }
+
+  /** The standing of the case that is projected, for the records that are joined to it. */
+  #standing(): string {
+    for (const column of standing) this.key(column);
+    return this.alias;
   }
 
   /** Only current versions unless any are wanted, and only the divisions that the reader's organ reaches. */
-  #standing(): string[] {
+  #reached(): string[] {
     if (this.model.kind === 'reference') return [];
-    const row = this.#row;
+    const row = this.rowAlias;
     const dated = this.model.kind === 'record' && this.#part !== 'versions';
     const current = dated ? [`${row}.superseded_at IS NULL`] : [];
     if (this.#view.reach === 'nation') return current;
@@ -178,96 +217,36 @@ export class Projection {
     ];
   }
 
-  #cellOf(name: string): Cell {
-    const cell = this.model.cells.get(name);
-    if (cell === undefined) throw new Error(`${this.model.name} has no cell ${name}`);
-    return cell;
+  #showsSql({ feed, cells }: Parameters<Scope['shows']>[0], column: string): string {
+    this.#inner += 1;
+    const serial = `${this.#serial}_${this.#inner}`;
+    const inner = new Projection(this.#view, this.#view.model(feed), this.#params, serial);
+    inner.where(`${inner.rowAlias}.id = ${this.rowAlias}.${column}`);
+    const shown = cells.map((name) => `${inner.cell(name)} IS NOT NULL`).join(' AND ');
+    return `EXISTS (SELECT 1 FROM ${inner.sql()} WHERE ${shown})`;
   }
 
-  /** The whole value for those who pass all hurdles, else null. */
-  #guarded(cell: Cell, purpose: Purpose): string {
-    const guards = this.#view.access(this.model).guards(cell.name, purpose);
-    return this.#when(all(...guards.map((guard) => guard.when)), () => this.#value(cell), cell);
+  #hiddenSql(): string {
+    const column = (name: string) => this.#row.column(name);
+    return `CASE WHEN ${column('note_items')} IS NOT NULL THEN coordination.notes_hidden(${column('notes')}, ${noteArguments(column, this.#params)}) END`;
   }
 
-  #shownSql(cell: Cell): string {
-    const guards = this.#view.access(this.model).guards(cell.name, 'SHOW');
-    const whole = all(...guards.map((guard) => guard.when));
-    const value = () => this.#value(cell);
-    const { mask } = cell;
-    if (mask === undefined || !guards.some(({ masks }) => masks)) {
-      return this.#when(whole, value, cell);
+  #ask(column: string, sql: string): string {
+    this.#asked.add(column);
+    return this.#keep(column, sql);
+  }
+
+  #keep(column: string, sql: string): string {
+    const before = this.#kept.get(column);
+    if (before !== undefined && before !== sql) {
+      throw new Error(`${this.model.name}.${column} stands for two values`);
     }
-    const part = all(...guards.filter(({ masks }) => !masks).map((guard) => guard.when));
-    const masked = this.#when(part, () => maskSql(mask, value()), cell);
-    if (whole.is === 'never') return masked;
-    return `CASE WHEN ${this.#sql(whole)} THEN ${value()} ELSE ${masked} END`;
+    this.#kept.set(column, sql);
+    return `${this.alias}.${column}`;
   }
 
-  /** The value is asked for only where it is used: what it needs counts as a parameter. */
-  #when(condition: Condition, value: () => string, cell: Cell): string {
-    if (condition.is === 'always') return value();
-    if (condition.is === 'never') return `NULL::${cell.sql}`;
-    return `CASE WHEN ${this.#sql(condition)} THEN ${value()} END`;
-  }
-
-  #value(cell: Cell): string {
-    const row = this.#row;
-    const stored = cell.derive?.(row) ?? `${row}.${cell.column}`;
-    if (cell.attachments) {
-      return `CASE WHEN ${row}.note_items IS NULL THEN ${stored} ELSE coordination.attachments_admitted(${stored}, ${row}.notes, ${noteArguments(row, this.#params)}) END`;
-    }
-    return cell.aboutCells ? this.#aboutShown(stored) : stored;
-  }
-
-  #aboutShown(list: string): string {
-    const printed = [...this.model.cells.values()].filter((cell) => cell.keepsPrinted);
-    const hidden = printed.flatMap(({ name }) =>
-      this.missedBy(name).map(({ when }) => `CASE WHEN ${when} THEN '${name}' END`),
-    );
-    if (hidden.length === 0) return list;
-    return `(SELECT jsonb_agg(a) FROM jsonb_array_elements(${list}) a WHERE (a ->> 'field' = ANY(ARRAY[${hidden.join(', ')}])) IS NOT TRUE)`;
-  }
-
-  #sql(condition: Condition): string {
-    return conditionSql(condition, this.#scope(), this.#params);
-  }
-
-  #scope(): Scope {
-    const row = this.#row;
-    const { kind, perSuspect } = this.model;
-    const theCase = () => {
-      this.#joinsCase = true;
-      return kind === 'case' ? row : `c${row}`;
-    };
-    const party = () => {
-      this.#joinsParty = true;
-      return kind === 'party' ? row : `p${row}`;
-    };
-    const stage = () => {
-      if (kind === 'case' || kind === 'party') return `${row}.stage_rank`;
-      return perSuspect
-        ? `coalesce(${party()}.stage_rank, ${theCase()}.stage_rank)`
-        : `${theCase()}.stage_rank`;
-    };
-    const sealable = () => {
-      if (kind === 'record') return perSuspect ? [party()] : [];
-      if (kind === 'clock') return [theCase(), party()];
-      return kind === 'reference' ? [] : [row];
-    };
-    const shows: Scope['shows'] = ({ feed, cells }, column) => {
-      this.#inner += 1;
-      const serial = `${this.#serial}_${this.#inner}`;
-      const inner = new Projection(this.#view, this.#view.model(feed), this.#params, serial);
-      inner.where(`${inner.rowAlias}.id = ${row}.${column}`);
-      const shown = cells.map((name) => `${inner.cell(name)} IS NOT NULL`).join(' AND ');
-      return `EXISTS (SELECT 1 FROM ${inner.sql()} WHERE ${shown})`;
-    };
-    return { row, stage, theCase, party, shows, sealable };
-  }
-
-  #expose(column: string, sql: () => string): string {
-    if (!this.#columns.has(column)) this.#columns.set(column, sql());
+  #make(column: string, sql: () => string): string {
+    if (!this.#made.has(column)) this.#made.set(column, sql());
     return `${this.alias}.${column}`;
   }
 }

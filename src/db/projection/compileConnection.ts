@@ -8,16 +8,17 @@ import type { Selection } from './Selection.ts';
 
 const nestedLimits = { usual: 20, most: 200 };
 
+/** Opens a projection of the rows that belong to the connection. */
+export type Connect = () => Projection;
+
 /** A connection below another object, as SQL of one row: `j` the JSON, `m0 …` the masks. */
 export function compileConnection(
-  model: string,
-  connect: (inner: Projection) => void,
+  connect: Connect,
   selected: Selection,
   path: string,
   compiler: Compiler,
 ): { sql: string; masks: readonly MaskColumn[] } {
-  const inner = compiler.projection(model);
-  connect(inner);
+  const inner = connect();
   const rows = connectionRows(inner, selected, path, compiler, nestedLimits);
   const { page } = rows;
   const kept = rows.peeks ? ` FILTER (WHERE n.rn <= ${page.size})` : '';
@@ -27,7 +28,7 @@ export function compileConnection(
     if (field.field === '__typename') return [field.key, `'${field.type}'::text`];
     if (field.field === 'nodes') return [field.key, list(`n.${rows.nodes.get(field)}`)];
     if (field.field === 'totalCount') {
-      return [field.key, countSql(model, connect, selected, compiler)];
+      return [field.key, countSql(connect, selected, compiler)];
     }
     if (field.field === 'edges') {
       const edge = field.fields.map((part): readonly [string, string] => {
@@ -95,19 +96,13 @@ export function pagedSql(
   limit: number,
 ): string {
   const conditions = [where, page.from].filter((one) => one !== undefined);
-  const filter = conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
-  return `(SELECT * FROM ${inner.sql()}${filter} ORDER BY ${page.orderBy} LIMIT ${limit}) ${inner.alias}`;
+  const filter = conditions.length > 0 ? conditions.join(' AND ') : undefined;
+  return inner.sql({ where: filter, orderBy: page.orderBy, limit });
 }
 
 /** The number of rows that the reader may see and the filter admits. */
-export function countSql(
-  model: string,
-  connect: (inner: Projection) => void,
-  selected: Selection,
-  compiler: Compiler,
-): string {
-  const counted = compiler.projection(model);
-  connect(counted);
+export function countSql(connect: Connect, selected: Selection, compiler: Compiler): string {
+  const counted = connect();
   const where = filterSql(selected.args.get('where'), counted, compiler);
   return `(SELECT count(*) FROM ${counted.sql()}${where === undefined ? '' : ` WHERE ${where}`})`;
 }

@@ -40,13 +40,13 @@ export function compileEach(
   const projection = compiler.projection(model);
   const id = projection.key('id');
   const { outputs, masks, joins } = compileObject(projection, selected, path, compiler);
-  const condition = shown === undefined ? '' : ` WHERE ${projection.cell(shown)} IS NOT NULL`;
+  const where = shown === undefined ? undefined : `${projection.cell(shown)} IS NOT NULL`;
   (restrict ?? byIds(compiler))(projection);
   const columns = [id, ...outputs.map(({ sql }) => sql), ...masks.map(({ sql }) => sql)];
   const write = rowWriter(outputs);
   const readers = masks.map(({ read }) => read);
   return {
-    sql: `SELECT ${columns.join(', ')} FROM ${projection.sql()}${joins}${condition} ORDER BY ${id}`,
+    sql: `SELECT ${columns.join(', ')} FROM ${projection.sql({ where })}${joins} ORDER BY ${id}`,
     params: compiler.params.sources,
     scopes: compiler.scopes,
     each: (rows) =>

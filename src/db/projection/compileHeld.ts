@@ -7,7 +7,7 @@ import type { Statement } from './Statement.ts';
  * they stood. Tells whom a correction, a withdrawal or a marking takes something away from.
  */
 export function compileHeld(model: Model, compiler: Compiler): Pick<Statement, 'sql' | 'params'> {
-  const projection = compiler.projection(model, 'versions');
+  const projection = compiler.projection(model, { part: 'versions' });
   const variable = (name: string, sql: 'uuid[]' | 'integer[]') =>
     compiler.params.argument({ kind: 'variable', path: [name], value: [] }, sql);
   const row = projection.rowAlias;

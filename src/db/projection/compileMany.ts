@@ -15,7 +15,7 @@ export function compileMany(model: string, selected: Selection, compiler: Compil
   const columns = [id, ...outputs.map(({ sql }) => sql), ...masks.map(({ sql }) => sql)];
   const write = rowWriter(outputs);
   return {
-    sql: `SELECT ${columns.join(', ')} FROM ${projection.sql()}${object.joins} WHERE ${id} = ANY(${ids})`,
+    sql: `SELECT ${columns.join(', ')} FROM ${projection.sql({ where: `${id} = ANY(${ids})` })}${object.joins}`,
     params: compiler.params.sources,
     scopes: compiler.scopes,
     answer: (rows) => ({

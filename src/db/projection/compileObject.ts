@@ -1,5 +1,5 @@
 import { type Compiler, folded, type MaskColumn } from './Compiler.ts';
-import { compileConnection } from './compileConnection.ts';
+import { type Connect, compileConnection } from './compileConnection.ts';
 import { jsonObject } from './jsonObject.ts';
 import type { Cell, Relation, SqlType } from './Model.ts';
 import { markingCells, markingSql } from './markingSql.ts';
@@ -106,11 +106,15 @@ function compileRelation(
   compiler: Compiler,
 ): Joined {
   const alias = `l${compiler.serial()}`;
-  const connect = (inner: Projection) =>
+  const within = outer.model.kind === 'case' ? outer : undefined;
+  const connect: Connect = () => {
+    const inner = compiler.projection(relation.to, { within });
     inner.where(relation.join((column) => outer.key(column), inner.rowAlias));
+    return inner;
+  };
   const { sql, masks } =
     relation.shape === 'connection'
-      ? compileConnection(relation.to, connect, selected, path, compiler)
+      ? compileConnection(connect, selected, path, compiler)
       : compilePlain(relation, connect, selected, path, compiler);
   return {
     join: ` LEFT JOIN LATERAL (${sql}) ${alias} ON true`,
@@ -121,13 +125,12 @@ function compileRelation(
 
 function compilePlain(
   relation: Relation,
-  connect: (inner: Projection) => void,
+  connect: Connect,
   selected: Selection,
   path: string,
   compiler: Compiler,
 ): { sql: string; masks: readonly MaskColumn[] } {
-  const inner = compiler.projection(relation.to);
-  connect(inner);
+  const inner = connect();
   const object = compileObject(inner, selected.fields, path, compiler);
   const json = jsonOf(object.outputs);
   if (relation.shape === 'one') {

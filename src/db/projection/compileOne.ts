@@ -18,7 +18,7 @@ export function compileOne(
   const object = compileObject(projection, selected.fields, selected.key, compiler);
   const { outputs, masks } = object;
   const columns = [...outputs.map((output) => output.sql), ...masks.map((mask) => mask.sql)];
-  const sql = `SELECT ${columns.join(', ') || '1'} FROM ${projection.sql()}${object.joins} WHERE ${condition} LIMIT 2`;
+  const sql = `SELECT ${columns.join(', ') || '1'} FROM ${projection.sql({ where: condition, limit: 2 })}${object.joins}`;
   const write = rowWriter(outputs);
   return {
     sql,

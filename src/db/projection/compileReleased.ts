@@ -40,7 +40,7 @@ export function compileReleased(
     projection.where(projection.holds(after));
     // What a note held until this step enters the log by itself.
     projection.where(`(${row}.notes IS NULL OR coordination.note_admits_at(${row}.notes, '*', 'SHOW',
-      ${ownSql(row, compiler.params)}, ${compiler.params.reader('audience')}, ${step.from}, current_date))`);
+      ${ownSql((name) => `${row}.${name}`, compiler.params)}, ${compiler.params.reader('audience')}, ${step.from}, current_date))`);
     projection.where(`NOT EXISTS (SELECT FROM coordination.change l WHERE l.case_id = ${row}.case_id
       AND l.position > ${variable('#position', 'text')}::bigint AND l.record_id = ${row}.id AND l.kind = 'PUBLISHED')`);
   };

@@ -31,7 +31,7 @@ export function compileStatistic(
   ];
   const groups = keys.length > 0 ? ` GROUP BY ${keys.map((_, at) => at + 1).join(', ')}` : '';
   return {
-    sql: `SELECT ${columns.join(', ')} FROM ${rows.sql()}${where ? ` WHERE ${where}` : ''}${groups}`,
+    sql: `SELECT ${columns.join(', ')} FROM ${rows.sql({ where })}${groups}`,
     read: { path, report, keys: answerKeys(model, question), named: false },
   };
 }

@@ -85,18 +85,18 @@ function notesSql(
   params: Params,
 ): string {
   const { row } = scope;
-  const args = noteArguments(row, params);
+  const args = noteArguments((name) => `${row}.${name}`, params);
   return `(${row}.note_items IS NULL OR NOT '${item}' = ANY(${row}.note_items) OR coordination.note_admits(${row}.notes, '${item}', '${purpose}', ${args}))`;
 }
 
 /** Who asks and of which case and suspect, as the functions on notes take it. */
-export function noteArguments(row: string, params: Params): string {
-  return `${ownSql(row, params)}, ${params.reader('audience')}, ${row}.case_id, ${row}.party_id`;
+export function noteArguments(column: (name: string) => string, params: Params): string {
+  return `${ownSql(column, params)}, ${params.reader('audience')}, ${column('case_id')}, ${column('party_id')}`;
 }
 
 /** Whether a record is the reader's organ's own, or was granted to it. */
-export function ownSql(row: string, params: Params): string {
-  return `(${row}.owner_organ_id = ${params.reader('organ')} OR ${row}.id = ANY(${params.reader('granted')}))`;
+export function ownSql(column: (name: string) => string, params: Params): string {
+  return `(${column('owner_organ_id')} = ${params.reader('organ')} OR ${column('id')} = ANY(${params.reader('granted')}))`;
 }
 
 function sealSql(scope: Scope, params: Params): string {

@@ -35,19 +35,19 @@ const restrictionBits: Readonly<Record<string, number>> = Object.fromEntries(
 
 /** Decodes one row's report: what was kept back, and the marking of what is shown. */
 export function readReport(report: LevelReport, text: string): RowReport {
-  const [number = '0', audience = '', notes = '', owner = '', ...pages] = text.split('\t');
-  const mask = BigInt(number);
-  const isSet = (bit: number) => ((mask >> BigInt(bit)) & 1n) === 1n;
-  const missed = [
-    ...report.bits.filter((_, bit) => isSet(report.shift + bit)),
-    ...report.notePages.flatMap((items, page) =>
-      items.filter((_, bit) => ((BigInt(pages[page] || 0) >> BigInt(bit)) & 1n) === 1n),
-    ),
-  ];
+  const [number = '0', audience = '', notes = '', owner = '', held = ''] = text.split('\t');
+  const mask = Number(number);
+  const isSet = (bit: number) => Math.floor(mask / 2 ** bit) % 2 === 1;
+  const missed = report.bits.filter((_, bit) => isSet(report.shift + bit));
   const hidden = new Set(missed.flatMap(({ cells, masks }) => (masks ? [] : [...cells])));
+  // What the law keeps back is not said to be kept back by a note as well.
+  for (const noted of heldBy(held, report, hidden)) {
+    missed.push(noted);
+    for (const cell of noted.cells) hidden.add(cell);
+  }
   const shown = new Set(report.content.filter((cell) => !hidden.has(cell)));
   const told = markingLevels[report.classes.unmarked].bit;
-  const level = levelsByCode[Number(mask & 3n)];
+  const level = levelsByCode[mask % 4];
   let bits: number = told;
   if (level === 'PUBLIC') bits = markingLevels.PUBLIC.bit;
   else if (level !== undefined && shown.size > 0) bits = markingLevels[level].bit;
@@ -68,6 +68,15 @@ export function readReport(report: LevelReport, text: string): RowReport {
   const counted = raised.flatMap((flag) => (flag.counted === undefined ? [] : [flag.counted]));
   const masked = new Set(missed.flatMap(({ cells, masks }) => (masks ? [...cells] : [])));
   return { missed, hidden, masked, bits, audiences, counted };
+}
+
+function heldBy(json: string, report: LevelReport, hidden: ReadonlySet<string>): MaskBit[] {
+  if (json === '') return [];
+  const items = new Set(textsOf(json));
+  // Of the attachments single ones may be kept back.
+  if ([...items].some((item) => item.startsWith('attachments.'))) items.add('attachments');
+  const byNote = report.noted.filter(({ item }) => items.has(item)).map(({ missed }) => missed);
+  return byNote.filter(({ cells }) => [...cells].every((cell) => !hidden.has(cell)));
 }
 
 const isOf = (shown: ReadonlySet<string>) => (item: string) =>

@@ -1,5 +1,6 @@
+import type { Missed } from './CellSql.ts';
 import { jsonObject } from './jsonObject.ts';
-import type { Missed, Projection } from './Projection.ts';
+import type { Projection } from './Projection.ts';
 import type { Selection } from './Selection.ts';
 
 /** A record's own list of what it withholds from this reader, as SQL of a JSON array. */
@@ -17,12 +18,12 @@ export function withheldSql(projection: Projection, fields: readonly Selection[]
     fields,
     projection,
   );
-  const row = projection.rowAlias;
-  const noted = byNote.length === 0 ? [] : [unlessNull(`${row}.note_items`, byNote.join(' || '))];
+  const noted =
+    byNote.length === 0 ? [] : [unlessNull(projection.column('note_items'), byNote.join(' || '))];
   const all = [...byLaw, ...noted];
   if (all.length === 0) return `'[]'::json`;
   const name = `withheld_${fields.map((field) => field.key).join('_')}`.slice(0, 60).toLowerCase();
-  return projection.inner(name, () => all.join(' || '));
+  return projection.derived(name, () => all.join(' || '));
 }
 
 /** Most records carry no note, and are spared the look at each of their cells. */
@@ -46,13 +47,13 @@ function lists(
 function item(
   { name, withheld, noted }: Missed & { readonly name: string },
   fields: readonly Selection[],
-  { rowAlias }: Projection,
+  projection: Projection,
 ): string {
   const values: Readonly<Record<string, string | null>> = { field: name, ...withheld };
   return jsonObject(
     fields.map(({ key, field, type }) => {
       if (noted !== undefined && field === 'until') {
-        return [key, `coordination.note_until(${rowAlias}.notes, '${noted}')`];
+        return [key, `coordination.note_until(${projection.column('notes')}, '${noted}')`];
       }
       const value = field === '__typename' ? type : values[field];
       return [key, value == null ? 'NULL::text' : `'${value.replaceAll("'", "''")}'::text`];

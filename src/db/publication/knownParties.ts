@@ -16,7 +16,7 @@ export function knownParties(compiler: Compiler): string {
     parties.key('id'),
     parties.key('case_id'),
     ...['kind', 'name', 'idNo', 'uscc'].map((cell) => parties.cell(cell)),
-    parties.inner('id_no_withheld', () => withheld.join(' OR ') || 'false'),
+    parties.derived('id_no_withheld', () => withheld.join(' OR ') || 'false'),
   ];
   return `SELECT 'party', ${tuples(columns.join(', '))} FROM ${parties.sql()}`;
 }

@@ -76,7 +76,7 @@ const pointerColumns = `id, version, case_id, party_id, division_code, owner_org
 /** The view passes the wall by, for the pointers to records whose rows their readers may not see. */
 function pointerSql(table: string): string {
   return `CREATE OR REPLACE VIEW ${table}_pointer AS SELECT ${pointerColumns} FROM ${table}
-     WHERE '*' = ANY (note_items) AND ${settingSql('capacity')} IS NOT NULL;
+     WHERE '*' = ANY (note_items) AND ${settingSql('capacity')} <> '';
    GRANT SELECT ON ${table}_pointer TO xianjie_app`;
 }
 

@@ -3,6 +3,7 @@ import { indicatorBit } from '../../entities/kinds/progress.ts';
 import type { CaseEvent } from '../limits/caseEvents.ts';
 import type { TimeLimit } from '../limits/TimeLimit.ts';
 import { timeLimits } from '../timeLimits.ts';
+import { entryLimits } from './entryLimits.ts';
 import type { Values } from './eventSources.ts';
 
 /** How the hub runs a time limit as a clock, beyond what the rule itself says. */
@@ -94,10 +95,13 @@ export interface RunningLimit {
 }
 
 /** The limits that run as clocks, in the order of the table. */
-export const runningLimits: readonly RunningLimit[] = timeLimits.flatMap((limit) => {
-  const work = clockworks[limit.id];
-  return work === undefined ? [] : [{ limit, work }];
-});
+export const runningLimits: readonly RunningLimit[] = [
+  ...timeLimits.flatMap((limit) => {
+    const work = clockworks[limit.id];
+    return work === undefined ? [] : [{ limit, work }];
+  }),
+  ...entryLimits.map((limit) => ({ limit, work: { within: 'case' } as const })),
+];
 
 /** What an event does to clocks: which it ends, and how. */
 export type Ending = 'MET' | 'LAPSED';

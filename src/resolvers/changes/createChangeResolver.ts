@@ -5,6 +5,7 @@ import { HubError } from '../../errors.ts';
 import type { Registry } from '../../policy/Registry.ts';
 import type { Context } from '../Context.ts';
 import type { PlannedInfo } from '../read.ts';
+import { createWebhookResolver } from '../webhooks/createWebhookResolver.ts';
 import { changeTypes } from './changeTypes.ts';
 import { publishedField } from './publishedField.ts';
 import { readSince } from './readSince.ts';
@@ -80,7 +81,7 @@ export function createChangeResolver(registry: Registry): readonly (new () => ob
     }
     return FeedChangeResolver;
   };
-  return [ChangeResolver, ...registry.feeds.map(ofEach)];
+  return [ChangeResolver, createWebhookResolver(filter), ...registry.feeds.map(ofEach)];
 }
 
 function refuse(): never {

@@ -1,11 +1,9 @@
 import type { ChangeLog } from '../../db/changes/ChangeLog.ts';
-import { answerMarking } from '../../policy/answerMarking.ts';
 import type { EventFrame } from '../../resolvers/changes/EventFrame.ts';
 import type { EventWriter } from '../../resolvers/changes/EventWriter.ts';
 import type { Witness } from '../../resolvers/discloseEvents.ts';
-import { markingExtension } from '../graphql/markingExtension.ts';
-import { withheldExtension } from '../graphql/withheldExtension.ts';
 import type { RightsWatch } from './RightsWatch.ts';
+import { wholeFrame } from './wholeFrame.ts';
 
 /** Who follows live with a group. */
 export interface Member {
@@ -49,14 +47,14 @@ export class Group {
     position: number,
     cases?: readonly string[],
   ): Promise<{ frames: readonly EventFrame[]; position: number } | undefined> {
-    const { log, writer, rights } = this.#parts;
+    const { log, writer, rights, path } = this.#parts;
     const changes = await log.after(position, batchSize, cases);
     const last = changes.at(-1);
     if (last === undefined) return undefined;
     if (writer.awaited(changes) >= 0) await rights.refresh();
     else await rights.confirm();
     const frames = await writer.write(changes);
-    return { frames: frames.map((frame) => this.#whole(frame)), position: last.position };
+    return { frames: frames.map((frame) => wholeFrame(frame, path)), position: last.position };
   }
 
   disclose(frames: readonly EventFrame[], to: readonly Witness[]): Promise<void> {
@@ -64,7 +62,7 @@ export class Group {
   }
 
   heartbeat(position: number): EventFrame {
-    return this.#whole(this.#parts.writer.heartbeat(position));
+    return wholeFrame(this.#parts.writer.heartbeat(position), this.#parts.path);
   }
 
   pump(): void {
@@ -114,18 +112,5 @@ export class Group {
         if (this.members.has(member)) member.take(frames, position);
       }
     }
-  }
-
-  /** The event as the whole answer that carries it. */
-  #whole(frame: EventFrame): EventFrame {
-    const withheld = withheldExtension(frame.withheld);
-    const marking =
-      frame.portions.length === 0 ? undefined : markingExtension(answerMarking(frame.portions));
-    const said = { ...(marking && { marking }), ...(withheld && { withheld }) };
-    const more = marking || withheld ? `,"extensions":${JSON.stringify(said)}` : '';
-    const parts = [...frame.parts];
-    parts[0] = `{"data":{${JSON.stringify(this.#parts.path)}:${parts[0]}`;
-    parts[parts.length - 1] += `}${more}}`;
-    return { ...frame, parts };
   }
 }

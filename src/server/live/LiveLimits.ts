@@ -9,6 +9,8 @@ export interface LiveLimits {
   readonly idleMs: number;
   readonly pingMs: number;
   readonly heartbeatMs: number;
+  /** How long a webhook waits after each failed attempt; after the last its event is a dead letter. */
+  readonly webhookRetryMs: readonly number[];
 }
 
 export const liveLimits: LiveLimits = {
@@ -19,4 +21,5 @@ export const liveLimits: LiveLimits = {
   idleMs: 60_000,
   pingMs: 20_000,
   heartbeatMs: 15_000,
+  webhookRetryMs: [5, 30, 120, 600, 1_800, 3_600, 10_800, 21_600].map((seconds) => seconds * 1_000),
 };

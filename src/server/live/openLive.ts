@@ -1,10 +1,8 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { GraphQLSchema } from 'graphql';
 import type { Changes, Services } from '../../resolvers/Context.ts';
 import type { Identity } from '../identity/openIdentity.ts';
 import { allowedOrigin } from './allowedOrigin.ts';
-import { createQuestionReader } from './createQuestionReader.ts';
-import { Live } from './Live.ts';
+import { Live, type LiveParts } from './Live.ts';
 import type { LiveLimits } from './LiveLimits.ts';
 import { openSockets } from './openSockets.ts';
 import { openStreams } from './openStreams.ts';
@@ -12,7 +10,7 @@ import { RightsWatch } from './RightsWatch.ts';
 
 export interface LiveOptions {
   readonly server: Server;
-  readonly schema: GraphQLSchema;
+  readonly read: LiveParts['read'];
   readonly services: Services;
   readonly changes: Changes;
   readonly identity: Identity;
@@ -32,10 +30,9 @@ export interface LiveDoor {
 
 /** Opens the ways to follow changes: WebSocket and SSE on the server's port. */
 export function openLive(options: LiveOptions): LiveDoor {
-  const { server, schema, identity, origins, isKnownHost, ...more } = options;
+  const { server, identity, origins, isKnownHost, ...more } = options;
   const rights = new RightsWatch(identity.registry);
-  const read = createQuestionReader(schema, more.services.registry);
-  const live = new Live({ ...more, authenticate: identity.authenticate, rights, read });
+  const live = new Live({ ...more, authenticate: identity.authenticate, rights });
   const isOwnPage = allowedOrigin(origins);
   const isAllowed = (request: IncomingMessage) => isKnownHost(request) && isOwnPage(request);
   const sockets = openSockets(server, live, isAllowed);

@@ -32,31 +32,22 @@ export const mutants: readonly Mutant[] = [
     'rows are taken out after the page is cut',
     [
       `${folder}/Projection.ts`,
-      "if (rows.is !== 'always') conditions.push(this.#sql(rows));",
-      "this.#columns.set('visible', rows.is === 'always' ? 'true' : this.#sql(rows));",
+      "if (rows.is !== 'always') conditions.push(this.#row.holds(rows));",
+      "this.#ask('visible', rows.is === 'always' ? 'true' : this.#row.holds(rows));",
     ],
     [
       `${folder}/compileConnection.ts`,
-      'LIMIT $' + '{limit}) $' + '{inner.alias}`',
-      'LIMIT $' +
-        '{limit}) $' +
-        '{inner.alias} JOIN LATERAL (SELECT 1 WHERE $' +
-        '{inner.alias}.visible) v ON true`',
+      'return inner.sql({ where: filter, orderBy: page.orderBy, limit });',
+      'return `$' +
+        '{inner.sql({ where: filter, orderBy: page.orderBy, limit })} JOIN LATERAL (SELECT 1 WHERE $' +
+        '{inner.alias}.visible) v ON true`;',
     ],
   ),
-  mutant(
-    'a count comes before the rights',
-    [
-      `${folder}/compileConnection.ts`,
-      'const counted = compiler.projection(model);',
-      'const unjudged = { ...compiler.view, access: (of: never) => ({ ...compiler.view.access(of), rows: { is: "always" } }) };\n  const counted = new Projection(unjudged as never, compiler.view.model(model), compiler.params, compiler.serial());',
-    ],
-    [
-      `${folder}/compileConnection.ts`,
-      "import type { Projection } from './Projection.ts';",
-      "import { Projection } from './Projection.ts';",
-    ],
-  ),
+  mutant('a count comes before the rights', [
+    `${folder}/compileConnection.ts`,
+    'const counted = connect();',
+    'const judged = compiler.view;\n  Object.assign(compiler, { view: { ...judged, access: (of: never) => ({ ...judged.access(of), rows: { is: "always" } }) } });\n  const counted = connect();\n  Object.assign(compiler, { view: judged });',
+  ]),
   mutant(
     'a cursor holds the raw value',
     [
@@ -109,15 +100,15 @@ export const mutants: readonly Mutant[] = [
     `${folder}/withheldSql.ts`,
     "      const value = field === '__typename'",
     "      if (field === 'article') return [key, `(to_jsonb($" +
-      "{rowAlias}) ->> '$" +
+      "{projection.alias}) ->> '$" +
       "{name.replace(/[A-Z]/g, (one) => '_' + one.toLowerCase())}')`];\n      const value = field === '__typename'",
   ]),
   mutant('only what was entered is listed as withheld', [
-    `${folder}/Projection.ts`,
+    `${folder}/CellSql.ts`,
     'const missed = this.#missedSql(guard, name);',
     'const missed = `($' +
       '{this.#missedSql(guard, name)} AND $' +
-      '{this.#value(this.#cellOf(name))} IS NOT NULL)`;',
+      '{this.#value(cellOf(this.#of.model, name))} IS NOT NULL)`;',
   ]),
   mutant('a mask hides nothing', [
     `${folder}/maskSql.ts`,
@@ -125,7 +116,7 @@ export const mutants: readonly Mutant[] = [
     'return value;',
   ]),
   mutant('what was printed is shown though the number is not', [
-    `${folder}/Projection.ts`,
+    `${folder}/CellSql.ts`,
     'return cell.aboutCells ? this.#aboutShown(stored) : stored;',
     'return stored;',
   ]),
