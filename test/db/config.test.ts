@@ -10,6 +10,8 @@ describe('readConfig', () => {
       dataFolder: resolve('.xianjie'),
       changeDays: 365,
       origins: [],
+      webhookNetworks: [],
+      webhookHttp: false,
       databaseUrl: undefined,
       appDatabaseUrl: undefined,
       host: '127.0.0.1',
