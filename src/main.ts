@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import 'reflect-metadata';
 import { Command } from 'commander';
+import { addClocks } from './cli/clocks.ts';
 import { addDue } from './cli/due.ts';
 import { addGenerate } from './cli/generate.ts';
 import { addHolidays } from './cli/holidays.ts';
@@ -22,6 +23,7 @@ const commands = [
   addImport,
   addToken,
   addDue,
+  addClocks,
   addHolidays,
 ];
 for (const add of commands) add(program);
