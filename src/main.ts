@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import 'reflect-metadata';
 import { Command } from 'commander';
+import { addAudit } from './cli/audit.ts';
 import { addClocks } from './cli/clocks.ts';
 import { addDue } from './cli/due.ts';
 import { addGenerate } from './cli/generate.ts';
@@ -24,6 +25,7 @@ const commands = [
   addToken,
   addDue,
   addClocks,
+  addAudit,
   addHolidays,
 ];
 for (const add of commands) add(program);

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fillWorld } from '../../src/generate/fillWorld.ts';
-import { registerOrgans } from '../../src/generate/registerOrgans.ts';
 import { usualReadings } from '../../src/policy/limits/Readings.ts';
 import { readCalendar } from '../../src/policy/readCalendar.ts';
 import { checkClocks } from '../../src/resolvers/publish/checkClocks.ts';

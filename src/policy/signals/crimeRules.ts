@@ -32,7 +32,7 @@ const named = (name: RegExp, times: number) => (violation: Row) =>
   );
 
 /** Hazardous waste in tonnes. */
-export function wasteTonnes(violation: Row): number {
+function wasteTonnes(violation: Row): number {
   return pollutantsOf(violation)
     .filter(isWaste)
     .reduce((sum, { amount, amountUnit }) => {
@@ -127,12 +127,12 @@ const conditions: readonly Condition[] = [
 ];
 
 /** Gains or loss, the higher of the two, in yuan. */
-export function mostMoney({ illegalGains, propertyLoss }: Row): number {
+function mostMoney({ illegalGains, propertyLoss }: Row): number {
   return Math.max(Number(illegalGains ?? 0), Number(propertyLoss ?? 0));
 }
 
 /** The rules in both versions; items that the hub has no fields for are left to the officer (十, 十一). */
-export const crimeRules: readonly CrimeRule[] = conditions.flatMap(({ items, ...rule }) => [
+const crimeRules: readonly CrimeRule[] = conditions.flatMap(({ items, ...rule }) => [
   { ...rule, article: ji7(items[0]), from: '2023-08-15', to: now },
   { ...rule, article: ji29(items[1]), from: '2017-01-01', to: '2023-08-14' },
 ]);

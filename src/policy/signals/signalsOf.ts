@@ -30,7 +30,7 @@ export const signalKinds = {
   MISSING_ENTRY: 'What another organ must have entered by now is not there. 应录未录',
 } as const;
 
-export type SignalKind = keyof typeof signalKinds;
+type SignalKind = keyof typeof signalKinds;
 
 const bureau = ['environment', 'procuratorate'] as const;
 

@@ -19,7 +19,7 @@ const question = fieldOf(`{ signals: cases(where: $where, first: $first, after: 
 
 type Row = Readonly<Record<string, unknown>>;
 
-export interface AnsweredSignal extends Signal {
+interface AnsweredSignal extends Signal {
   readonly divisionCode: string;
   readonly answer: SignalAnswer | undefined;
 }
