@@ -11,6 +11,7 @@ import { createChangeResolver } from '../resolvers/changes/createChangeResolver.
 import { createNestedResolver } from '../resolvers/createNestedResolver.ts';
 import { createPublishResolver } from '../resolvers/createPublishResolver.ts';
 import { createReadResolver } from '../resolvers/createReadResolver.ts';
+import { DisclosureResolver } from '../resolvers/evidence/DisclosureResolver.ts';
 import { MarkResolver } from '../resolvers/mark/MarkResolver.ts';
 import { createActResolver } from '../resolvers/online/createActResolver.ts';
 import { createTaskResolver } from '../resolvers/online/createTaskResolver.ts';
@@ -34,6 +35,7 @@ export function buildHubSchema(registry: Registry): GraphQLSchema {
     WhyWithheldResolver,
     MarkResolver,
     AccessResolver,
+    DisclosureResolver,
     createStatisticsResolver(shapes),
     ...shapes.map(createReadResolver),
     ...clocks.map(createTaskResolver),
