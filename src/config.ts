@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { isMarkingLevel, levelOrder, type MarkingLevel } from './codes/markingLevels.ts';
 
 /** All that the environment decides. Without `databaseUrl` the hub runs its embedded PostgreSQL. */
@@ -28,6 +28,10 @@ export interface Config {
   readonly webhookHttp: boolean;
   /** Whether an empty database is filled with the synthetic city. */
   readonly demo: boolean;
+  /** The key that signs the log of disclosures; made at first use. */
+  readonly auditKeyFile: string;
+  /** How long disclosures are kept: three years at least. */
+  readonly auditDays: number;
   /** Whether a reader who states no purpose is taken to mean its usual one: for trying out. */
   readonly presumesPurpose: boolean;
   /** The highest level of marking that may leave by this hub's network. */
@@ -54,9 +58,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new Error('XIANJIE_JWT_ISSUER and XIANJIE_JWKS_URL go together. Set both or neither.');
   }
   const embedded = databaseUrl === undefined;
+  const dataFolder = resolve(text(env, 'XIANJIE_DATA') ?? '.xianjie');
   const developmentIssuer = yesOrNo(env, 'XIANJIE_DEVELOPMENT_ISSUER') ?? embedded;
   return {
-    dataFolder: resolve(text(env, 'XIANJIE_DATA') ?? '.xianjie'),
+    dataFolder,
     databaseUrl,
     appDatabaseUrl: appDatabaseUrl ?? databaseUrl,
     host: text(env, 'XIANJIE_HOST') ?? '127.0.0.1',
@@ -72,6 +77,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     webhookNetworks: networks(env, 'XIANJIE_WEBHOOK_NETWORKS'),
     webhookHttp: yesOrNo(env, 'XIANJIE_WEBHOOK_HTTP') ?? false,
     demo: yesOrNo(env, 'XIANJIE_DEMO') ?? embedded,
+    auditKeyFile: resolve(text(env, 'XIANJIE_AUDIT_KEY') ?? join(dataFolder, 'audit-key.pem')),
+    auditDays: integer(env, 'XIANJIE_AUDIT_DAYS', [1_096, 36_500]) ?? 1_827,
     presumesPurpose: yesOrNo(env, 'XIANJIE_PRESUME_PURPOSE') ?? developmentIssuer,
     ceiling: level(env, 'XIANJIE_CEILING') ?? 'INVESTIGATION',
     holidaysFile: text(env, 'XIANJIE_HOLIDAYS'),

@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import 'reflect-metadata';
 import { Command } from 'commander';
+import { addAudit } from './cli/audit.ts';
+import { addClocks } from './cli/clocks.ts';
 import { addDue } from './cli/due.ts';
 import { addGenerate } from './cli/generate.ts';
 import { addHolidays } from './cli/holidays.ts';
@@ -22,6 +24,8 @@ const commands = [
   addImport,
   addToken,
   addDue,
+  addClocks,
+  addAudit,
   addHolidays,
 ];
 for (const add of commands) add(program);

@@ -50,11 +50,12 @@ export class WorldWriter {
   }
 
   add({ theCase, parties, records, numbers, clocks, events }: WrittenCase): void {
+    const now = new Date().toISOString();
     this.#cases.add(theCase);
     for (const party of parties) this.#parties.add(party);
     for (const { feed, row } of records) this.#feeds.get(feed)?.add(row);
     for (const number of numbers) this.#numbers.add(number);
-    for (const clock of clocks) this.#clocks.add({ ...clock });
+    for (const clock of clocks) this.#clocks.add({ ...clock, overdueTold: clock.dueAt < now });
     for (const event of events) this.#events.add({ ...event });
   }
 

@@ -18,16 +18,23 @@ export type HolidayTable = Readonly<
 >;
 
 const dayMs = 86_400_000;
+/** A century. */
+const mostDays = 36_525;
 
 /** A calendar over a table of holidays; in years without one only weekends count. */
 export function createCalendar(table: HolidayTable): Calendar {
   const off = new Set(Object.values(table).flatMap((year) => year.off));
   const work = new Set(Object.values(table).flatMap((year) => year.work));
-  const isHoliday = (day: string): boolean => {
-    if (off.has(day)) return true;
+  const weekends = new Map<string, boolean>();
+  const isWeekend = (day: string): boolean => {
+    const before = weekends.get(day);
+    if (before !== undefined) return before;
     const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-    return (weekday === 0 || weekday === 6) && !work.has(day);
+    const is = weekday === 0 || weekday === 6;
+    if (weekends.size < mostDays) weekends.set(day, is);
+    return is;
   };
+  const isHoliday = (day: string): boolean => off.has(day) || (isWeekend(day) && !work.has(day));
   const known = new Map<number, number>();
   const nextWorkday = (day: number): number => {
     const before = known.get(day);

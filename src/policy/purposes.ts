@@ -7,6 +7,8 @@ interface Purpose {
   readonly zh: string;
   /** An answer for this purpose may be marked so high; it lowers what rights admit, never raises it. */
   readonly ceiling: MarkingLevel;
+  /** Whether the owner of a record, or whom it is about, is not told that it was looked at for this. */
+  readonly covert?: boolean;
   /** Who may state it. */
   readonly posts: readonly Post[];
 }
@@ -20,6 +22,7 @@ export const purposes = {
     en: 'supervision',
     zh: '法律监督与执法监督',
     ceiling: 'INVESTIGATION',
+    covert: true,
     posts: ['handler', 'supervisor', 'reviewer'],
   },
   ADJUDICATION: {
@@ -40,7 +43,13 @@ export const purposes = {
     ceiling: 'INTERNAL',
     posts: [...officers, 'analyst'],
   },
-  AUDIT: { en: 'audit', zh: '审计', ceiling: 'INTERNAL', posts: ['auditor', 'administrator'] },
+  AUDIT: {
+    en: 'audit',
+    zh: '审计',
+    ceiling: 'INTERNAL',
+    covert: true,
+    posts: ['auditor', 'administrator'],
+  },
   PUBLIC_SERVICE: { en: 'public service', zh: '公共服务', ceiling: 'PUBLIC', posts: ['partner'] },
 } as const satisfies Record<string, Purpose>;
 
@@ -48,6 +57,13 @@ export type PurposeName = keyof typeof purposes;
 
 export function isPurpose(name: string): name is PurposeName {
   return Object.hasOwn(purposes, name);
+}
+
+/** Purposes of which only auditors are told. */
+export function isCovert(purpose: string | null): boolean {
+  if (purpose === null || !isPurpose(purpose)) return false;
+  const stated: Purpose = purposes[purpose];
+  return stated.covert === true;
 }
 
 /** Whether one of the reader's posts may state the purpose. */

@@ -5,6 +5,7 @@ import type { Policy, Rampart } from '../db/wall/Rampart.ts';
 import { among, rowsSql } from '../db/wall/rowSql.ts';
 import { SettingParams } from '../db/wall/SettingParams.ts';
 import { intakeName } from './capacityName.ts';
+import { clockPass } from './clockPass.ts';
 import { decide } from './decide.ts';
 import type { Reader } from './Reader.ts';
 import type { Registry } from './Registry.ts';
@@ -47,6 +48,7 @@ function clockTables(readers: readonly string[], intakes: readonly string[]): re
   const handling = readers.filter((name) =>
     /^(environment|police|procuratorate|court)$/.test(name),
   );
+  const supervisors = handling.filter((name) => name.startsWith('procuratorate'));
   const reach = `division_code BETWEEN ${settings.reader('lowest')} AND ${settings.reader('highest')}`;
   const intake = `${among(intakes)} AND ${reach}`;
   return [
@@ -59,11 +61,32 @@ function clockTables(readers: readonly string[], intakes: readonly string[]): re
           rows: `${among([...handling, ...intakes])} AND ${reach}`,
         },
         ...intakePolicies(intake, ['INSERT', 'UPDATE']),
+        ...(['SELECT', 'UPDATE'] as const).map((command) => ({
+          name: `falling_due_${command.toLowerCase()}`,
+          command,
+          rows: among([clockPass.capacity]),
+        })),
       ],
     },
     {
       table: 'coordination.case_event',
       policies: intakePolicies(among(intakes), ['SELECT', 'INSERT']),
+    },
+    {
+      table: 'coordination.signal_answer',
+      policies: [
+        {
+          name: 'answering',
+          command: 'INSERT',
+          rows: `${among(handling)} AND ${reach} AND organ_id ${ownOrgan}`,
+        },
+        // An answer is for the organ that gave it and for the supervising procuratorate.
+        {
+          name: 'reading',
+          command: 'SELECT',
+          rows: `${reach} AND (${among(handling)} AND organ_id ${ownOrgan} OR ${among(supervisors)})`,
+        },
+      ],
     },
     { table: 'coordination.act_answer', policies: intakePolicies(among(intakes), ['INSERT']) },
   ];

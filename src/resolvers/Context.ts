@@ -5,6 +5,7 @@ import type { ChangeLog } from '../db/changes/ChangeLog.ts';
 import type { PositionSeal } from '../db/changes/PositionSeal.ts';
 import type { DisclosureLog } from '../db/evidence/DisclosureLog.ts';
 import type { Shown } from '../db/evidence/FieldSet.ts';
+import type { LogSigner } from '../db/evidence/LogKey.ts';
 import type { CursorKey } from '../db/projection/CursorKey.ts';
 import type { Cursors } from '../db/projection/Cursors.ts';
 import type { Kept, Portion, ReaderValues } from '../db/projection/Statement.ts';
@@ -53,6 +54,8 @@ export interface Services {
   readonly readings: Readings;
   /** The log of disclosures; absent where nothing is disclosed, as in an import. */
   readonly disclosures?: DisclosureLog;
+  /** Signs receipts of entries. */
+  readonly signer?: LogSigner;
   /** Which regulation was in force, for the log. */
   readonly policyVersion: string;
   /** Whether a reader who states no purpose is taken to mean its usual one. */

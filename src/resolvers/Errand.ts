@@ -17,10 +17,12 @@ export interface Errand {
   /** The only case that may be told of (`Xianjie-Case`). */
   readonly caseId: string | undefined;
   readonly client: string;
+  /** Whether the answer is to carry a signed receipt of its entry (`Xianjie-Receipt`). */
+  readonly receipt?: boolean;
   readonly transport: 'HTTP' | 'WEBSOCKET' | 'SSE' | 'WEBHOOK' | 'INTERNAL';
 }
 
-export interface StatedErrand extends Pick<Errand, 'client' | 'transport'> {
+export interface StatedErrand extends Pick<Errand, 'client' | 'receipt' | 'transport'> {
   readonly purpose: string | undefined;
   readonly caseId: string | undefined;
 }
@@ -32,7 +34,14 @@ export function statedIn(
 ): StatedErrand {
   const one = (name: string) => headers[name]?.toString().trim() || undefined;
   const client = socket.remoteAddress ?? '';
-  return { purpose: one('xianjie-purpose'), caseId: one('xianjie-case'), client, transport };
+  const receipt = one('xianjie-receipt') !== undefined;
+  return {
+    purpose: one('xianjie-purpose'),
+    caseId: one('xianjie-case'),
+    client,
+    receipt,
+    transport,
+  };
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

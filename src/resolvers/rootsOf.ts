@@ -1,7 +1,9 @@
+import type { Compiler } from '../db/projection/Compiler.ts';
 import { checkFilterValue } from '../db/projection/checkFilterValue.ts';
 import { compileByNumber } from '../db/projection/compileByNumber.ts';
 import { compileList } from '../db/projection/compileList.ts';
 import { compileOne } from '../db/projection/compileOne.ts';
+import type { Projection } from '../db/projection/Projection.ts';
 import { lowerFirst } from '../entities/lowerFirst.ts';
 import { references } from '../entities/modelOf.ts';
 import type { Registry } from '../policy/Registry.ts';
@@ -27,6 +29,10 @@ export function rootsOf(registry: Registry): ReadonlyMap<string, Root> {
       ],
     ]),
     [
+      'tasks',
+      { compile: (selected, compiler) => compileList('Clock', selected, compiler, owed(compiler)) },
+    ],
+    [
       'caseByNumber',
       { compile: (selected, compiler) => compileByNumber(selected, compiler, records) },
     ],
@@ -39,6 +45,15 @@ export function rootsOf(registry: Registry): ReadonlyMap<string, Root> {
       },
     ],
   ]);
+}
+
+/** Of clocks those that run for the reader's organ; a right that was not used is no task any more. */
+function owed({ params }: Compiler): (clocks: Projection) => void {
+  return (clocks) => {
+    const row = clocks.rowAlias;
+    clocks.where(`${row}.obliged_organ_id = ${params.reader('organ')} AND ${row}.ended_at IS NULL`);
+    clocks.where(`NOT (${row}.optional AND ${row}.due_at < now())`);
+  };
 }
 
 /** The root fields that read what is open to all. */

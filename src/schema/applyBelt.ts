@@ -67,6 +67,14 @@ export function applyBelt(
     );
     return [name, actor] as const;
   });
+  const auditor = rule('auditor', { cache: 'no_cache' })((_, __, context: Context) =>
+    mayAudit(context) ? true : new HubError('FORBIDDEN', { remedy: 'Let an auditor ask.' }),
+  );
+  const ledger = rule('auditor or owner', { cache: 'no_cache' })((_, __, context: Context) =>
+    mayAudit(context) || mayHandle(context)
+      ? true
+      : new HubError('FORBIDDEN', { remedy: 'Let an auditor or a handling officer ask.' }),
+  );
   const rules: IRules = {
     Query: {
       '*': deny,
@@ -74,8 +82,11 @@ export function applyBelt(
       me: reader,
       whyWithheld: reader,
       statistics: reader,
+      signals: handler,
       markingChanges: handler,
       accessRequests: handler,
+      disclosures: ledger,
+      subjectReport: auditor,
       webhooks: follower,
       deadLetters: follower,
     },
@@ -84,10 +95,12 @@ export function applyBelt(
       ...Object.fromEntries(publishing),
       ...Object.fromEntries(acting),
       markRecord: handler,
+      answerSignal: handler,
       confirmMarking: handler,
       requestAccess: handler,
       requestUnsealing: handler,
       decideAccess: handler,
+      recordOnwardDisclosure: handler,
       registerWebhook: follower,
       rotateWebhookSecret: follower,
       disableWebhook: follower,
@@ -109,6 +122,11 @@ function mayPublish(context: Context, publisher: string): boolean {
 /** Officers who handle cases for an agency of the linkage. */
 function mayHandle({ reader }: Context): boolean {
   return capacityOf(reader) === reader.agency && reader.posts.includes('handler');
+}
+
+/** Who reads the log of disclosures, and no content. */
+function mayAudit({ reader }: Context): boolean {
+  return reader.status === 'ACTIVE' && reader.posts.includes('auditor');
 }
 
 /** The belt's wrappers of the root types; those of other types would only allow. */

@@ -11,10 +11,13 @@ import { createChangeResolver } from '../resolvers/changes/createChangeResolver.
 import { createNestedResolver } from '../resolvers/createNestedResolver.ts';
 import { createPublishResolver } from '../resolvers/createPublishResolver.ts';
 import { createReadResolver } from '../resolvers/createReadResolver.ts';
+import { DisclosureResolver } from '../resolvers/evidence/DisclosureResolver.ts';
 import { MarkResolver } from '../resolvers/mark/MarkResolver.ts';
 import { createActResolver } from '../resolvers/online/createActResolver.ts';
+import { createTaskResolver } from '../resolvers/online/createTaskResolver.ts';
 import { SpineResolver } from '../resolvers/SpineResolver.ts';
 import { shapesOf } from '../resolvers/shape/shapesOf.ts';
+import { createSignalResolver } from '../resolvers/signals/createSignalResolver.ts';
 import { createStatisticsResolver } from '../resolvers/statistics/createStatisticsResolver.ts';
 import { WhyWithheldResolver } from '../resolvers/WhyWithheldResolver.ts';
 import { passEntered } from './passEntered.ts';
@@ -32,8 +35,11 @@ export function buildHubSchema(registry: Registry): GraphQLSchema {
     WhyWithheldResolver,
     MarkResolver,
     AccessResolver,
+    DisclosureResolver,
     createStatisticsResolver(shapes),
     ...shapes.map(createReadResolver),
+    ...clocks.map(createTaskResolver),
+    ...shapes.filter(({ kind }) => kind === 'case').map(createSignalResolver),
     ...[...feeds, ...clocks].flatMap((shape) => [
       createNestedResolver(Case, shape),
       createNestedResolver(Party, shape),

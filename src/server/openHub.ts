@@ -5,10 +5,14 @@ import { beijingToday } from '../codes/beijingToday.ts';
 import type { Config } from '../config.ts';
 import { ChangeLog } from '../db/changes/ChangeLog.ts';
 import { PositionSeal } from '../db/changes/PositionSeal.ts';
+import { startClockwork } from '../db/clocks/startClockwork.ts';
 import { DisclosureLog } from '../db/evidence/DisclosureLog.ts';
+import { openLogSigner } from '../db/evidence/openLogSigner.ts';
+import { startCheckpoints } from '../db/evidence/startCheckpoints.ts';
 import { openHubKey } from '../db/openHubKey.ts';
 import { SecretSeal } from '../db/webhooks/SecretSeal.ts';
 import { HubError } from '../errors.ts';
+import { clockPass } from '../policy/clockPass.ts';
 import type { Registry } from '../policy/Registry.ts';
 import { missingYears } from '../policy/readCalendar.ts';
 import { applyBelt } from '../schema/applyBelt.ts';
@@ -42,6 +46,8 @@ export interface HubOptions {
   readonly limits?: Partial<LiveLimits>;
 }
 
+/** How often the log of disclosures is signed. */
+const checkpointMs = 60_000;
 /** How long a request may take to arrive, and the hub to close. */
 const requestTimeoutMs = 60_000;
 
@@ -64,18 +70,29 @@ export async function openHub({
     log: changeLog,
     seal: new PositionSeal(await openHubKey(pool, 'change position')),
   };
-  const disclosures = await DisclosureLog.open(pool);
+  const signer = await openLogSigner(config.auditKeyFile);
+  const disclosures = await DisclosureLog.open(pool, signer.public.hash);
   const desk = {
     rules: { networks: config.webhookNetworks, http: config.webhookHttp },
     seal: new SecretSeal(await openHubKey(pool, 'webhook')),
     wake: () => webhooks.wake(),
   };
-  const streams = { changes, webhooks: desk, disclosures };
+  const streams = { changes, webhooks: desk, disclosures, signer };
   const services = await openServices(registry, pool, config, streams);
+  const stopCheckpoints = await startCheckpoints({
+    ...{ pool, signer, everyMs: checkpointMs, keepDays: config.auditDays },
+    report: (error) => log(`log of disclosures: ${String(error)}`),
+  });
   const missing = missingYears(services.calendar, beijingToday());
   if (missing.length > 0) {
     log(`the holidays of ${missing.join(', ')} are not in the calendar: see "xianjie holidays"`);
   }
+  const stopClockwork = startClockwork({
+    pool,
+    pass: clockPass,
+    onTold: () => changeLog.wake(),
+    report: (error) => log(`clocks: ${String(error)}`),
+  });
   const reads = [...services.roots.keys(), 'changesSince'];
   const schema = applyBelt(buildHubSchema(registry), registry, reads);
   const report = (error: unknown, requestId = 'unknown') => {
@@ -147,7 +164,9 @@ export async function openHub({
         server.closeIdleConnections();
       });
       await apollo.stop();
+      await stopClockwork();
       await changeLog.close();
+      await stopCheckpoints();
       await disclosures.close();
     },
   };

@@ -22,7 +22,7 @@ export async function openServices(
   registry: Registry,
   pool: Pool,
   rules: HubRules = {},
-  streams: Pick<Services, 'changes' | 'webhooks' | 'disclosures'> = {},
+  streams: Pick<Services, 'changes' | 'webhooks' | 'disclosures' | 'signer'> = {},
 ): Promise<Services> {
   const { holidaysFile, reconsiderationDays = 'working' } = rules;
   const { ceiling = 'INVESTIGATION', leastGroup = 5, presumesPurpose = false } = rules;

@@ -173,6 +173,7 @@ test('no view and no function shows the role of the hub content behind the wall'
   // They keep the logs and enter changes of rights in it; none gives a row.
   expect(definers.rows.map(({ proname }) => proname).toSorted()).toEqual([
     'access_decided',
+    'begin_log',
     'case_moved',
     'enter_ends',
     'keep_changes',
@@ -194,7 +195,9 @@ const withoutContent = new Set(
     'charge',
     // Who was shown which fields of what: ids, and never a value.
     'disclosure_batch',
+    'disclosure_checkpoint',
     'disclosure_head',
+    'disclosure_key',
     'disclosure_term',
     'division',
     'hub_key',

@@ -112,7 +112,14 @@ function clocksOf({ clocks, parties }: WrittenCase) {
       ...{ rule, feed, started: startedAt, due: dueAt, organ: obligedOrganId ?? null },
       ...{ ended: endedAt ?? null, as: endedAs ?? null, party: name(partyId) },
     }))
+    .map(untimed)
     .sort(byText);
+}
+
+/** What is lacked is counted from the entry, and these entries are of today. */
+function untimed<T extends { rule: string }>(clock: T): T {
+  if (!clock.rule.startsWith('TL-72')) return clock;
+  return { ...clock, started: null, due: null, ended: null };
 }
 
 function byText(one: object, other: object): number {
@@ -129,6 +136,7 @@ async function storedClocks(caseId: string): Promise<readonly object[]> {
   );
   return rows
     .map((row) => ({ ...row, started: iso(row.started), due: iso(row.due), ended: iso(row.ended) }))
+    .map(untimed)
     .sort(byText);
 }
 

@@ -5,7 +5,7 @@ export const changeKinds = {
   WITHDRAWN: 'A record was withdrawn by its provider. 撤回',
   MARKING_CHANGED: 'The marking of a record changed. 标注变更',
   STAGE_REACHED: 'A case, or one party of it, came further. 阶段推进',
-  CLOCK: 'A time limit of a record changed its state. 时限',
+  CLOCK: 'A time limit passed without the act that it was set for. 逾期',
 } as const;
 
 /** Nobody is told of these two as such, but of what they open or take from whom. */

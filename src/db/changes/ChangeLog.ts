@@ -92,6 +92,12 @@ export class ChangeLog {
   #advance(to: number): void {
     this.#told = Math.max(this.#told, to);
     if (this.#closed || this.#reading !== undefined || this.#told <= this.#head) return;
+    // Where nobody follows, the newest rows need not be at hand.
+    if (this.#followers.size === 0 && Number.isFinite(this.#told)) {
+      this.#head = this.#told;
+      this.#kept = [];
+      return;
+    }
     this.#reading = this.#read()
       .catch((error: unknown) => this.#report(error))
       .finally(() => {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import { openSession } from '../openSession.ts';
 import { Alarm } from './Alarm.ts';
@@ -20,6 +21,8 @@ export interface Sequencer {
 
 /** Any number that no other advisory lock of the hub's database uses. */
 const sequencerLock = 0x7365_7175;
+/** How long changes are gathered into one batch. */
+const gatherMs = 10;
 /** How soon changes of other nodes are found. */
 const lookMs = 20;
 /** How soon the lock of a sequencer that is gone is found free. */
@@ -66,7 +69,9 @@ export function startSequencer({ pool, keepDays, onPlaced, report }: SequencerOp
         await session.query('SELECT coordination.enter_ends()');
         endsAt = performance.now() + endsEveryMs;
       }
-      if ((await sequence(session)) === 0) await alarm.sleep(lookMs);
+      // Changes that come close together are placed together: a batch costs what a single one does.
+      if ((await sequence(session)) > 0) await delay(gatherMs);
+      else await alarm.sleep(lookMs);
       ill = false;
     }
   };

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { HubError } from '../../errors.ts';
-import { chainHash, isLogHash, type LogHashName, leafHash } from './LogHash.ts';
+import { chainHash, emptyHash, type LogHashName, leafHash } from './LogHash.ts';
 import { seenFilter } from './seenFilter.ts';
 import type { Term } from './Term.ts';
 
@@ -16,6 +16,8 @@ export interface LogEntry {
 /** Where an entry stands in the log. */
 export interface Placed {
   readonly index: number;
+  /** Its hash as a leaf of the tree. */
+  readonly leaf: () => Buffer;
 }
 
 interface Waiting {
@@ -48,6 +50,8 @@ const mostEntries = 2_000;
  */
 export class DisclosureLog {
   readonly hash: LogHashName;
+  /** Which log it is, among all. */
+  readonly origin: string;
   readonly #pool: pg.Pool;
   readonly #known: Set<string>;
   #waiting: Waiting[] = [];
@@ -58,16 +62,17 @@ export class DisclosureLog {
   private constructor(
     pool: pg.Pool,
     hash: LogHashName,
-    { head, known }: { head: Head; known: Set<string> },
+    { head, known, origin }: { head: Head; known: Set<string>; origin: string },
   ) {
     this.#pool = pool;
     this.hash = hash;
     this.#head = head;
     this.#known = known;
+    this.origin = origin;
   }
 
   /** Opens the log on sessions of its own beside the pool. Throws if it can't be read. */
-  static async open(beside: pg.Pool): Promise<DisclosureLog> {
+  static async open(beside: pg.Pool, hash: LogHashName): Promise<DisclosureLog> {
     const { options } = beside;
     const pool = new pg.Pool({
       ...options,
@@ -79,12 +84,18 @@ export class DisclosureLog {
     });
     pool.on('error', () => {});
     try {
-      const { rows } = await pool.query<{ size: string; chain: Buffer; hash: string }>(headSql);
+      await pool.query('SELECT coordination.begin_log($1, $2)', [hash, emptyHash(hash)]);
+      const { rows } = await pool.query<{
+        size: string;
+        chain: Buffer;
+        hash: string;
+        origin: string;
+      }>(headSql);
       const sets = await pool.query<{ id: string }>('SELECT id FROM coordination.disclosure_term');
       const [row] = rows;
-      if (row === undefined || !isLogHash(row.hash)) throw new Error('The log has no head');
+      if (row?.hash !== hash) throw new Error(`The log is not kept under ${hash}: use its own key`);
       const known = new Set(sets.rows.map(({ id }) => id));
-      return new DisclosureLog(pool, row.hash, { head: headOf(row), known });
+      return new DisclosureLog(pool, hash, { head: headOf(row), known, origin: row.origin });
     } catch (error) {
       await pool.end();
       throw error;
@@ -110,8 +121,9 @@ export class DisclosureLog {
       const batch = this.#waiting.splice(0, mostEntries);
       try {
         const { first, offsets } = await this.#commit(batch.map(({ entry }) => entry));
-        batch.forEach(({ resolve }, at) => {
-          resolve({ index: first + (offsets[at] ?? 0) });
+        batch.forEach(({ resolve, entry }, at) => {
+          const leaf = () => leafHash(this.hash, entry.line);
+          resolve({ index: first + (offsets[at] ?? 0), leaf });
         });
       } catch (cause) {
         // Who came meanwhile would wait as long for the same refusal.
@@ -185,7 +197,7 @@ export class DisclosureLog {
   }
 }
 
-const headSql = 'SELECT size, chain, hash FROM coordination.disclosure_head';
+const headSql = 'SELECT size, chain, hash, origin FROM coordination.disclosure_head';
 const appendSql = `WITH head AS (
   UPDATE coordination.disclosure_head SET size = $3, chain = $4 WHERE size = $1 AND chain = $2 RETURNING 1
 ) INSERT INTO coordination.disclosure_batch (first_index, size, entries, chain, filter)

@@ -17,3 +17,16 @@ export function leafHash(name: LogHashName, entry: string): Buffer {
 export function chainHash(name: LogHashName, before: Buffer, leaf: Buffer): Buffer {
   return hash(logHashes[name], Buffer.concat([before, leaf]), 'buffer');
 }
+
+/** The hash of an inner node of the tree, over 0x01 and its two halves. */
+export function nodeHash(name: LogHashName, left: Buffer, right: Buffer): Buffer {
+  return hash(logHashes[name], Buffer.concat([nodePrefix, left, right]), 'buffer');
+}
+
+/** The chain, and the tree, of a log without entries. */
+export function emptyHash(name: LogHashName): Buffer {
+  return hash(logHashes[name], '', 'buffer');
+}
+
+export const hashBytes = 32;
+const nodePrefix = Buffer.of(1);

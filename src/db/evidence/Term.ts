@@ -16,12 +16,12 @@ export function termOf(says: Readonly<Record<string, unknown>>, kind: string): T
 }
 
 /** The id that a term with this content has. */
-function termId(says: Readonly<Record<string, unknown>>): string {
+export function termId(says: Readonly<Record<string, unknown>>): string {
   return hash('sha256', canonical(says), 'base64url').slice(0, 32);
 }
 
 /** RFC 8785. Throws where a value has no such form. */
-function canonical(value: unknown): string {
+export function canonical(value: unknown): string {
   const text = canonicalize(value);
   if (text === undefined) throw new Error('The value has no canonical JSON');
   return text;

@@ -21,7 +21,7 @@ export function seenFilter(keys: ReadonlySet<string>): Buffer {
 }
 
 /** Where a key sets its bits, before they are cut to the size of a filter: 30-bit numbers. */
-function placesOf(key: string): number[] {
+export function placesOf(key: string): number[] {
   let one = 0x811c9dc5;
   let other = 0x9dc5811c;
   for (let index = 0; index < key.length; index += 1) {

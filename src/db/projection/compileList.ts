@@ -3,6 +3,7 @@ import { countSql, nodeSelections, pagedSql, wantedOf } from './compileConnectio
 import { compileObject, type Output } from './compileObject.ts';
 import { filterSql } from './filterSql.ts';
 import { Page, type PageLimits } from './Page.ts';
+import type { Projection } from './Projection.ts';
 import { readReports } from './readReports.ts';
 import { rowWriter } from './rowWriter.ts';
 import type { Selection } from './Selection.ts';
@@ -14,11 +15,17 @@ const rootLimits: PageLimits = { usual: 50, most: 1000 };
 type Write = (row: TextRow) => string;
 
 /**
- * A root connection. Its rows come as text columns that are joined into JSON here: building the
+ * A root connection, of all rows or of those that `only` leaves. Its rows come as text columns that are joined into JSON here: building the
  * same JSON in PostgreSQL costs three times as much.
  */
-export function compileList(model: string, selected: Selection, compiler: Compiler): Statement {
+export function compileList(
+  model: string,
+  selected: Selection,
+  compiler: Compiler,
+  only: (rows: Projection) => void = () => undefined,
+): Statement {
   const inner = compiler.projection(model);
+  only(inner);
   const page = new Page(inner, selected, rootLimits, compiler);
   const where = filterSql(selected.args.get('where'), inner, compiler);
   const columns: string[] = [];
@@ -40,7 +47,13 @@ export function compileList(model: string, selected: Selection, compiler: Compil
   columns.push(...masks.map((mask) => mask.sql));
   const counts = selected.fields.some((field) => field.field === 'totalCount');
   const rows = `${pagedSql(inner, page, where, wants.peek ? page.size + 1 : page.size)}${joins}`;
-  const { sql, countColumn } = counted(counts, columns, rows, model, selected, compiler);
+  const all = () => {
+    const found = compiler.projection(model);
+    only(found);
+    return found;
+  };
+  const count = counts ? countSql(all, selected, compiler) : undefined;
+  const { sql, countColumn } = counted(count, columns, rows);
   return {
     sql,
     params: compiler.params.sources,
@@ -63,17 +76,14 @@ export function compileList(model: string, selected: Selection, compiler: Compil
 
 /** With a count the statement yields at least one row; the last column tells a real one. */
 function counted(
-  counts: boolean,
+  count: string | undefined,
   columns: readonly string[],
   rows: string,
-  model: string,
-  selected: Selection,
-  compiler: Compiler,
 ): { sql: string; countColumn: number } {
-  const plain = `SELECT ${columns.join(', ') || '1'} FROM ${rows}`;
-  if (!counts) return { sql: plain, countColumn: -1 };
+  if (count === undefined) {
+    return { sql: `SELECT ${columns.join(', ') || '1'} FROM ${rows}`, countColumn: -1 };
+  }
   const named = columns.map((column, index) => `${column} AS x${index}`);
-  const count = countSql(() => compiler.projection(model), selected, compiler);
   const list = [...columns.map((_, index) => `x.x${index}`), 't.n', 'x.here'].join(', ');
   const sql = `SELECT ${list} FROM (SELECT ${count} AS n) t LEFT JOIN LATERAL (SELECT ${[...named, 'true AS here'].join(', ')} FROM ${rows}) x ON true`;
   return { sql, countColumn: columns.length };

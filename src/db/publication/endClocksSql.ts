@@ -31,8 +31,8 @@ export function endClocksSql(
   const sql = `UPDATE coordination.clock c SET ended_at = u.at, ended_as = u.ending,
     ended_by_id = u.record_id
     FROM (SELECT DISTINCT ON (k.id) k.id, v.* FROM unnest(${arrays.join(', ')}) v(${names})
-      CROSS JOIN LATERAL (SELECT k.* FROM coordination.clock k WHERE k.case_id = v.case_id OFFSET 0) k
-      WHERE k.rule = v.rule AND (k.party_id IS NULL OR v.party_id IS NULL OR k.party_id = v.party_id)
+      CROSS JOIN LATERAL (SELECT k.* FROM coordination.clock k WHERE k.case_id = v.case_id AND k.rule = v.rule OFFSET 0) k
+      WHERE (k.party_id IS NULL OR v.party_id IS NULL OR k.party_id = v.party_id)
         AND v.at >= ${day}
         AND (k.ended_at IS NULL OR v.at < k.ended_at
           OR (v.at = k.ended_at AND v.ending = 'LAPSED' AND k.ended_as = 'MET'))

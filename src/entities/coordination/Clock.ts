@@ -44,7 +44,7 @@ export class Clock {
   @Cell(reference(), 'Id of the clock, a UUID. 编号', { ...byHub, primary: true })
   id!: string;
 
-  @Cell(key(20), 'Id of the rule, such as TL-17. 规则', { ...byHub, notNull: true })
+  @Cell(key(60), 'Id of the rule, such as TL-17. 规则', { ...byHub, notNull: true })
   rule!: string;
 
   @Field(() => TimeLimit, { nullable: true, description: 'The rule. 规则' })
@@ -113,4 +113,7 @@ export class Clock {
 
   @Cell(text(10), 'Met or lapsed', { internal: true })
   endedAs?: string;
+
+  @Cell(flag(), 'Whether it has been told that the limit passed', { internal: true, notNull: true })
+  overdueTold!: boolean;
 }

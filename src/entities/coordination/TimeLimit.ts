@@ -3,6 +3,7 @@ import { Entity } from 'typeorm';
 import { Cell } from '../Cell.ts';
 import { agency } from '../kinds/agency.ts';
 import { choice } from '../kinds/choice.ts';
+import { listOf } from '../kinds/code.ts';
 import { date } from '../kinds/date.ts';
 import { key } from '../kinds/reference.ts';
 import { text } from '../kinds/text.ts';
@@ -11,7 +12,7 @@ import { text } from '../kinds/text.ts';
 @Entity({ schema: 'coordination', name: 'time_limit' })
 @ObjectType('TimeLimit', { description: 'A rule on time limits. 办案期限' })
 export class TimeLimit {
-  @Cell(key(20), 'Id of the rule, such as TL-17. 编号', { primary: true })
+  @Cell(key(60), 'Id of the rule, such as TL-17. 编号', { primary: true })
   id!: string;
 
   @Cell(text(200), 'Name. 名称（英文）', { notNull: true })
@@ -43,6 +44,9 @@ export class TimeLimit {
 
   @Cell(text(500), 'Instruments and articles. 法律依据', { notNull: true })
   article!: string;
+
+  @Cell(listOf(text(60)), 'The mutations that meet it, acts of the online way first. 履行方式')
+  acts?: readonly string[];
 
   @Cell(date('any'), 'First day on which it holds. 施行日期')
   validFrom?: string;

@@ -3,6 +3,7 @@ import { indicatorBit } from '../../entities/kinds/progress.ts';
 import type { CaseEvent } from '../limits/caseEvents.ts';
 import type { TimeLimit } from '../limits/TimeLimit.ts';
 import { timeLimits } from '../timeLimits.ts';
+import { entryLimits } from './entryLimits.ts';
 import type { Values } from './eventSources.ts';
 
 /** How the hub runs a time limit as a clock, beyond what the rule itself says. */
@@ -27,7 +28,8 @@ const notDetained = (values: Values) => !has('detainedAt')(values);
 /** The rules that run as clocks; of the others no feed tells the beginning or the end. */
 const clockworks: Readonly<Record<string, Clockwork>> = {
   'TL-01': { within: 'record' },
-  'TL-02': { within: 'case', conditional: true },
+  // While the crime is handled its time does not count, and the penalty waits (17号 Art. 16).
+  'TL-02': { within: 'case', lapses: ['TRANSFERRED'], conditional: true },
   'TL-03': { within: 'record' },
   'TL-10': { within: 'record' },
   'TL-11': { within: 'record' },
@@ -94,10 +96,13 @@ export interface RunningLimit {
 }
 
 /** The limits that run as clocks, in the order of the table. */
-export const runningLimits: readonly RunningLimit[] = timeLimits.flatMap((limit) => {
-  const work = clockworks[limit.id];
-  return work === undefined ? [] : [{ limit, work }];
-});
+export const runningLimits: readonly RunningLimit[] = [
+  ...timeLimits.flatMap((limit) => {
+    const work = clockworks[limit.id];
+    return work === undefined ? [] : [{ limit, work }];
+  }),
+  ...entryLimits.map((limit) => ({ limit, work: { within: 'case' } as const })),
+];
 
 /** What an event does to clocks: which it ends, and how. */
 export type Ending = 'MET' | 'LAPSED';

@@ -1,5 +1,6 @@
 import { has, is } from '../../entities/FeedRule.ts';
 import type { CaseEvent } from '../limits/caseEvents.ts';
+import { acts } from '../transitions/acts.ts';
 
 export type Values = Readonly<Record<string, unknown>>;
 
@@ -29,7 +30,7 @@ const extended = ({ extensionDays, returns }: Values) =>
 const notified = at('NOTIFIED', ['noticeToEnvironmentAt', 'copyToProcuratorateAt']);
 
 /** What each feed tells of the events of its case (domain 1.6). A feed not listed tells of none. */
-export const eventSources: Readonly<Record<string, readonly EventSource[]>> = {
+const declared: Readonly<Record<string, readonly EventSource[]>> = {
   EnvironmentalViolation: [
     at('VIOLATION_FOUND', 'discoveredAt'),
     at('ADMINISTRATIVELY_FILED', 'adminFiledAt'),
@@ -127,8 +128,39 @@ export const eventSources: Readonly<Record<string, readonly EventSource[]>> = {
     at('JUDGMENT_EFFECTIVE', 'effectiveAt'),
     at('JUDGMENT_NOTIFIED', ['noticeToEnvironmentAt', 'noticeToPoliceAt']),
   ],
+  Execution: [],
   ProcuratorateJudgmentNotice: [at('JUDGED', 'pronouncedAt', is('instance', 'FIRST'))],
 };
+
+/**
+ * The feed whose record the law puts before those of a feed: that which tells the first step before
+ * the feed's first act.
+ */
+export const predecessorOf: ReadonlyMap<string, string> = new Map(
+  acts.toReversed().flatMap(({ feed, follows: [step] }): [string, string][] => {
+    const telling = Object.entries(declared).find(([, sources]) =>
+      sources.some(({ event }) => event === step?.event),
+    );
+    return telling === undefined ? [] : [[feed, telling[0]]];
+  }),
+);
+
+const lacked = new Set(predecessorOf.values());
+
+/** The same, and that a record lacks its predecessor, or is the predecessor that others may lack. */
+export const eventSources: Readonly<Record<string, readonly EventSource[]>> = Object.fromEntries(
+  Object.entries(declared).map(([feed, sources]) => {
+    const before = predecessorOf.get(feed);
+    return [
+      feed,
+      [
+        ...sources,
+        ...(before ? [at(`LACKS_${before}`, 'enteredAt', is('orphan', true))] : []),
+        ...(lacked.has(feed) ? [at(`ENTERED_${feed}`, 'enteredAt')] : []),
+      ],
+    ];
+  }),
+);
 
 /** The instants that the record tells, in milliseconds. */
 export function eventsOf(feed: string, values: Values): ReadonlyMap<CaseEvent, number> {

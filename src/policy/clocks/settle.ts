@@ -19,13 +19,24 @@ export function settle(clocks: readonly Clock[], events: readonly ToldEvent[]): 
 }
 
 /** What an event does to stored clocks, rule by rule: the same as `settle`, for one statement. */
-export function effectsOf(told: ToldEvent): readonly { rule: string; ending: Ending }[] {
-  return runningLimits.flatMap((running) => {
+export function effectsOf(told: ToldEvent): readonly Effect[] {
+  const known = effects.get(told.event);
+  if (known !== undefined) return known;
+  const made = runningLimits.flatMap((running) => {
     if (running.work.within === 'record') return [];
     const ending = endingBy(running, told);
     return ending === undefined ? [] : [{ rule: running.limit.id, ending }];
   });
+  effects.set(told.event, made);
+  return made;
 }
+
+interface Effect {
+  readonly rule: string;
+  readonly ending: Ending;
+}
+
+const effects = new Map<ToldEvent['event'], readonly Effect[]>();
 
 /** Ends the clock unless an earlier event, or one that cancels it, did. */
 export function endBy(

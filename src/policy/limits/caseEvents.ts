@@ -1,7 +1,7 @@
 const event = (en: string, zh: string) => ({ en, zh });
 
 /** What happens in a case and begins or ends a time limit (domain 1.6), in the order of a case. */
-export const caseEvents = {
+const caseEvents = {
   VIOLATION_FOUND: event('discovery of the violation', '发现违法行为'),
   ADMINISTRATIVELY_FILED: event('administrative filing', '行政立案'),
   PENALISED: event('penalty decision', '作出行政处罚决定'),
@@ -125,4 +125,21 @@ export const caseEvents = {
   DEPARTMENT_TOLD: event('notice to the supervising department', '告知监管部门'),
 } as const;
 
-export type CaseEvent = keyof typeof caseEvents;
+/** That a record lacks its legal predecessor, a record of the named feed, and that one was entered. */
+type EntryEvent = `LACKS_${string}` | `ENTERED_${string}`;
+
+export type CaseEvent = keyof typeof caseEvents | EntryEvent;
+
+/** An event in words. */
+export function wordsOf(name: CaseEvent): { readonly en: string; readonly zh: string } {
+  return isNamed(name) ? caseEvents[name] : caseEvents.ENTERED;
+}
+
+function isNamed(name: string): name is keyof typeof caseEvents {
+  return Object.hasOwn(caseEvents, name);
+}
+
+/** Entries are looked at when they happen, and not kept: a record that is there is not lacked. */
+export function isEntry(name: CaseEvent): boolean {
+  return !isNamed(name);
+}

@@ -1,7 +1,7 @@
 import { legalBases } from '../../codes/legalBases.ts';
 import type { Calendar } from '../Calendar.ts';
 
-import { caseEvents } from './caseEvents.ts';
+import { wordsOf } from './caseEvents.ts';
 import { dayText } from './chinaDay.ts';
 import type { CountedLimit, DueOptions } from './countLimit.ts';
 import { saySpan } from './Span.ts';
@@ -47,7 +47,7 @@ export function citeBasis(basis: TimeLimit['basis']): string {
 }
 
 function sayStart({ from: [event] }: TimeLimit, from: Date): Words {
-  const { en, zh } = event === undefined ? { en: 'from', zh: '自' } : caseEvents[event];
+  const { en, zh } = event === undefined ? { en: 'from', zh: '自' } : wordsOf(event);
   const text = clock(from.getTime());
   return { en: `${en} ${text}`, zh: `${zh}：${text}` };
 }

@@ -1,5 +1,5 @@
 import { HubError } from '../../errors.ts';
-import { caseEvents } from '../limits/caseEvents.ts';
+import { wordsOf } from '../limits/caseEvents.ts';
 import type { Act, Step, Values } from './Act.ts';
 import { type Fact, type Facts, precedes } from './Facts.ts';
 
@@ -113,7 +113,7 @@ function refusal(
   step: Step | undefined,
   more: Readonly<Record<string, string>> = {},
 ): HubError {
-  const words = step === undefined ? { en: '', zh: '' } : caseEvents[step.event];
+  const words = step === undefined ? { en: '', zh: '' } : wordsOf(step.event);
   return new HubError(code, {
     act: name,
     article: code === 'PREDECESSOR_MISSING' && step ? step.article : article,

@@ -59,6 +59,7 @@ function shownBy(told: Told): readonly Shown[] {
 
 function rowOf(told: Told, field: string): ReadonlyMap<string, EachRow> | undefined {
   if (field === 'record') return told.record;
+  if (field === 'clock') return told.clock;
   return field === 'case' ? told.case : undefined;
 }
 

@@ -39,15 +39,17 @@ export class EventWriter {
   async write(changes: readonly Change[]): Promise<readonly EventFrame[]> {
     const { scope } = this.#question;
     const own = changes.filter((change) => concerns(scope, change) && this.#mayConcern(change));
-    const [records, steps] = await Promise.all([
-      this.#tellRecords(own.filter(({ recordId }) => recordId !== null)),
+    const isClock = ({ kind }: Change) => kind === 'CLOCK';
+    const [clocks, records, steps] = await Promise.all([
+      this.#tellClocks(own.filter(isClock)),
+      this.#tellRecords(own.filter((one) => one.recordId !== null && !isClock(one))),
       this.#tellSteps(own.filter(({ kind }) => kind === 'STAGE_REACHED')),
     ]);
     const told = own.map((change): [Change, readonly Told[]] => [
       change,
-      [...(records.get(change) ?? []), ...(steps.get(change) ?? [])].filter(
-        ({ kind }) => scope.kinds?.has(kind) ?? true,
-      ),
+      [clocks, records, steps]
+        .flatMap((of) => of.get(change) ?? [])
+        .filter(({ kind }) => scope.kinds?.has(kind) ?? true),
     ]);
     const withCase = await this.#addCases(told);
     return withCase.flatMap(([{ position }, all]) =>
@@ -90,7 +92,11 @@ export class EventWriter {
       return frame;
     } catch (error) {
       if (!(error instanceof HubError)) throw error;
-      return writeFrame(selection, { ...told, record: undefined, case: undefined }, at);
+      return writeFrame(
+        selection,
+        { ...told, record: undefined, case: undefined, clock: undefined },
+        at,
+      );
     }
   }
 
@@ -135,6 +141,20 @@ export class EventWriter {
       }),
     );
     return told;
+  }
+
+  /** That a limit has passed is told to whoever may see the clock. */
+  async #tellClocks(changes: readonly Change[]): Promise<ReadonlyMap<Change, readonly Told[]>> {
+    const ids = changes.flatMap(({ recordId }) => recordId ?? []);
+    const rows = await this.#rows.byIds('clock', 'Clock', ids);
+    return new Map(
+      changes.map((change) => {
+        const { recordId, caseId, partyId, changedAt } = change;
+        const clock = rows.get(recordId ?? '');
+        const about = { caseId, partyId: partyId ?? undefined, changedAt };
+        return [change, clock === undefined ? [] : [{ kind: 'CLOCK', ...about, clock }]];
+      }),
+    );
   }
 
   /** A step is told to whoever may see the stage, and each record that it opened to whom it opens. */

@@ -16,6 +16,7 @@ export interface Told {
   readonly changedAt?: string | undefined;
   readonly record?: Rows | undefined;
   readonly case?: Rows | undefined;
+  readonly clock?: Rows | undefined;
 }
 
 /** What becomes of a change of a record, from what the reader may see of it now and could before. */

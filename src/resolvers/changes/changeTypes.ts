@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Case } from '../../entities/coordination/Case.ts';
+import { Clock } from '../../entities/coordination/Clock.ts';
 import type { FeedDefinition } from '../../entities/Feed.ts';
 import { FeedRecord } from '../../entities/FeedRecord.ts';
 import { scalars } from '../../entities/kinds/scalars.ts';
@@ -58,6 +59,7 @@ function eventType(name: string, description: string, record: abstract new () =>
     ['caseId', () => ID, 'Id of the case. 案件编号'],
     ['partyId', () => ID, 'The party that came further, if it was not the case. 当事人编号'],
     ['record', () => record, 'The record as you may see it now. 记录'],
+    ['clock', () => Clock, 'The time limit that has passed, as you may see it now. 时限'],
     ['case', () => Case, 'The case as you may see it now. 案件'],
   ];
   for (const [key, of, text] of more) field(type, key, of, text, true);

@@ -23,6 +23,8 @@ export function clocksOf(
 ): { clocks: readonly Clock[]; events: readonly ToldEvent[] } {
   const clocks: Clock[] = [];
   const events: ToldEvent[] = [];
+  // Case by case: a batch has as many events as records, and each would look through all of them.
+  const told = Map.groupBy(earlier, ({ caseId }) => caseId);
   for (const { row, draft, theCase } of records) {
     const telling = {
       feed: feed.name,
@@ -36,7 +38,7 @@ export function clocksOf(
     };
     const wound = windClocks(telling, {
       indicators: theCase.indicatorBits,
-      told: [...earlier, ...events],
+      told: told.get(theCase.id) ?? [],
       organOf: (agency) =>
         theCase.participants.toSorted().find((id) => agencies.get(id) === agency),
       calendar,
@@ -44,8 +46,8 @@ export function clocksOf(
     });
     clocks.push(...wound.clocks);
     events.push(...wound.events);
+    told.set(theCase.id, [...(told.get(theCase.id) ?? []), ...wound.events]);
   }
-  const known = Map.groupBy([...earlier, ...events], ({ caseId }) => caseId);
-  for (const clock of clocks) settle([clock], known.get(clock.caseId) ?? []);
+  for (const clock of clocks) settle([clock], told.get(clock.caseId) ?? []);
   return { clocks, events };
 }

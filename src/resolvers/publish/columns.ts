@@ -62,6 +62,7 @@ export const caseColumns: Columns = [
 export const clockColumns: Columns = [
   ...stored(Clock),
   { name: 'ended_as', key: 'endedAs', sql: 'text' },
+  { name: 'overdue_told', key: 'overdueTold', sql: 'boolean' },
 ];
 
 export const eventColumns: Columns = [

@@ -5,10 +5,11 @@ import type { Sealing } from '../../db/publication/seal.ts';
 import type { Advance, PartyAdvance, Storage } from '../../db/publication/store.ts';
 import { enteredCells, type FeedDefinition } from '../../entities/Feed.ts';
 import { isOrganKind } from '../../entities/kinds/reference.ts';
-import type { ToldEvent } from '../../policy/clocks/Clock.ts';
+import type { Clock, ToldEvent } from '../../policy/clocks/Clock.ts';
 import { effectsOf } from '../../policy/clocks/settle.ts';
 import { entryDelay } from '../../policy/entryDelay.ts';
 import type { Problem } from '../../policy/intake/Problem.ts';
+import { isEntry } from '../../policy/limits/caseEvents.ts';
 import { milestoneOf } from '../../policy/milestones.ts';
 import { storedNotes } from '../../policy/storedNotes.ts';
 import type { Context } from '../Context.ts';
@@ -102,8 +103,11 @@ export function toStorage(
     contentHash: about.requestHash,
     enteredAt,
   };
+  // What had passed before it was entered is told with the record that began it.
+  const clockRow = (clock: Clock) => ({ ...clock, overdueTold: clock.dueAt < enteredAt });
   const answers = answersOf(request, placed, accepted);
   const { clocks, events } = clocksOf(feed, records, about.events, about.agencies, context);
+  const kept = events.filter(({ event }) => !isEntry(event));
   const known = new Set(placed.map((draft) => draft.theCase).filter((one) => !one.isNew));
   const old = new Set([...known].map(({ id }) => id));
   return {
@@ -119,8 +123,8 @@ export function toStorage(
           rows: records.map(({ row }) => row),
         },
         { table: 'coordination.case_number', columns: numberColumns, rows: numbers },
-        { table: 'coordination.clock', columns: clockColumns, rows: clocks.map(rowOf) },
-        { table: 'coordination.case_event', columns: eventColumns, rows: events.map(rowOf) },
+        { table: 'coordination.clock', columns: clockColumns, rows: clocks.map(clockRow) },
+        { table: 'coordination.case_event', columns: eventColumns, rows: kept.map(rowOf) },
         { table: 'coordination.act_answer', columns: answerColumns, rows: answers },
         { table: `${feed.agency}.receipt`, columns: receiptColumns, rows: [receipt] },
       ],

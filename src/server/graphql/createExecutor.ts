@@ -12,6 +12,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { type Receipt, signReceipt } from '../../db/evidence/Receipt.ts';
 import { HubError } from '../../errors.ts';
 import { type AnswerMarking, answerMarking } from '../../policy/answerMarking.ts';
 import type { Context } from '../../resolvers/Context.ts';
@@ -83,9 +84,10 @@ export function createExecutor(
         (await readPlanned(schema, plan, planned, variables, context))) ||
       (await executeCompiled(schema, document, asked, plan, variables, context));
     const marking = answerMarking(context.portions);
+    let receipt: Receipt | undefined;
     if (plan.operation.operation === 'query') {
       checkCeiling(marking, context);
-      await discloseAnswer(plan.name, result, marking, planned, context);
+      receipt = await discloseAnswer(plan.name, result, marking, planned, context);
     }
     const withheld = withheldExtension(context.withheld);
     const errors = result.errors?.map((error) => catalogued(error, context, report));
@@ -97,6 +99,7 @@ export function createExecutor(
           ...result.extensions,
           ...(withheld && { withheld }),
           marking: markingExtension(marking),
+          ...(receipt && { receipt }),
         },
       }),
     };
@@ -113,11 +116,19 @@ async function discloseAnswer(
   marking: AnswerMarking,
   planned: ReadonlySet<string>,
   context: Context,
-): Promise<void> {
+): Promise<Receipt | undefined> {
   const told = operation.roots.filter((name) => !open.has(name));
-  if (!data || told.length === 0) return;
+  if (!data || told.length === 0) return undefined;
   const apart = told.filter((name) => !planned.has(name));
-  await disclose(context, { marking, shown: context.shown, operation, apart });
+  const placed = await disclose(context, { marking, shown: context.shown, operation, apart });
+  const { disclosures, signer } = context.services;
+  if (!context.errand.receipt || disclosures === undefined || signer === undefined) {
+    return undefined;
+  }
+  const entry = placed.leaf().toString('base64');
+  const { index } = placed;
+  const time = new Date().toISOString();
+  return signReceipt({ entry, index, origin: disclosures.origin, time }, signer);
 }
 
 function prepare(schema: GraphQLSchema, document: DocumentNode, name: string): Prepared {
