@@ -25,10 +25,10 @@ export class SocketSink implements Sink {
   together(send: () => void): void {
     // ws has no name for it: its socket, which writes once what it was given while corked.
     const stream: unknown = Reflect.get(this.#socket, '_socket');
-    if (!(stream instanceof Duplex)) return send();
-    stream.cork();
+    const corked = stream instanceof Duplex ? stream : undefined;
+    corked?.cork();
     send();
-    stream.uncork();
+    corked?.uncork();
   }
 
   get pending(): number {
