@@ -38,6 +38,9 @@ export class HubNode {
   }
 
   #spawn(): void {
+    const before = this.#process;
+    // One at a time: a restart may have been under way.
+    if (before !== undefined && before.exitCode === null && before.signalCode === null) return;
     const log = openSync(`${this.#world.folder}-${this.#port}.log`, 'a');
     this.#process = spawn(process.execPath, ['dist/main.js', 'start'], {
       stdio: ['ignore', log, log],

@@ -16,12 +16,6 @@ export class ResponseSink implements Sink {
     this.#response.write(`id: ${cursor()}\nevent: next\ndata: ${payload}\n\n`);
   }
 
-  together(send: () => void): void {
-    this.#response.cork();
-    send();
-    this.#response.uncork();
-  }
-
   get pending(): number {
     return this.#response.destroyed ? 0 : this.#response.writableLength;
   }

@@ -4,8 +4,6 @@ import type { HubError } from '../../errors.ts';
 export interface Sink {
   /** Sends an answer as JSON text; `cursor` is where to go on after it. */
   send(payload: string, cursor: () => string): void;
-  /** Lets what is sent within leave together. */
-  together(send: () => void): void;
   /** Bytes that the client has not taken yet. */
   readonly pending: number;
   /** Settles when the client has taken what was sent, or is gone. */

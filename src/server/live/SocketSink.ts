@@ -1,4 +1,3 @@
-import { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { HubError } from '../../errors.ts';
 import type { Sink } from './Sink.ts';
@@ -20,15 +19,6 @@ export class SocketSink implements Sink {
   send(payload: string): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return;
     this.#socket.send(`${this.#head}${payload}}`, this.#written);
-  }
-
-  together(send: () => void): void {
-    // ws has no name for it: its socket, which writes once what it was given while corked.
-    const stream: unknown = Reflect.get(this.#socket, '_socket');
-    const corked = stream instanceof Duplex ? stream : undefined;
-    corked?.cork();
-    send();
-    corked?.uncork();
   }
 
   get pending(): number {

@@ -55,10 +55,9 @@ export class Subscriber implements Member {
 
   take(frames: readonly EventFrame[], position: number): void {
     const { sink, limits } = this.#parts;
-    if (frames.length > 0) {
-      sink.together(() => {
-        for (const frame of frames) if (frame.position > this.#position) this.#send(frame);
-      });
+    for (const frame of frames) {
+      if (this.#ended) return;
+      if (frame.position > this.#position) this.#send(frame);
     }
     this.#position = Math.max(this.#position, position);
     if (sink.pending > limits.mostPendingBytes && this.#joined.group.members.delete(this))
