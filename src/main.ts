@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
 import { addAudit } from './cli/audit.ts';
+import { addClocks } from './cli/clocks.ts';
 import { addDue } from './cli/due.ts';
 import { addGenerate } from './cli/generate.ts';
 import { addHolidays } from './cli/holidays.ts';
@@ -23,6 +24,7 @@ const commands = [
   addImport,
   addToken,
   addDue,
+  addClocks,
   addAudit,
   addHolidays,
 ];

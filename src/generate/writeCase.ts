@@ -1,9 +1,8 @@
 import { formatHubCaseNo } from '../codes/hubCaseNo.ts';
 import { numberKey } from '../codes/numberKey.ts';
+import { CaseClocks } from '../policy/clocks/CaseClocks.ts';
 import type { Clock, ToldEvent } from '../policy/clocks/Clock.ts';
-import { settle } from '../policy/clocks/settle.ts';
-import { type Telling, windClocks } from '../policy/clocks/windClocks.ts';
-import { isEntry } from '../policy/limits/caseEvents.ts';
+import type { Telling } from '../policy/clocks/windClocks.ts';
 import { usualReadings } from '../policy/limits/Readings.ts';
 import { milestoneOf } from '../policy/milestones.ts';
 import { dayOf, stampOf } from './chineseTime.ts';
@@ -33,8 +32,6 @@ export function writeCase(story: Story): WrittenCase {
   const hubCaseNo = formatHubCaseNo({ divisionCode, year, sequence: opening.sequence });
   const offices = [...Object.values(district.offices), district.cityCourt];
   const agencies = new Map<string, string>(offices.map((one) => [one.organId, one.agency]));
-  const organOf = (agency: string) =>
-    [...participants].sort().find((id) => agencies.get(id) === agency);
   const entries = [...story.records].sort((one, other) => one.entered - other.entered);
   const [opener] = entries;
   if (opener === undefined) throw new RangeError('A case begins with a record.');
@@ -44,23 +41,16 @@ export function writeCase(story: Story): WrittenCase {
   const parties = new Map<string, Row>();
   const records: { feed: string; row: Row }[] = [];
   const numbers = [numberRow(hubCaseNo, id, 'Case', id, 'hubCaseNo', opener.office.organId)];
-  const clocks: Clock[] = [];
-  const events: ToldEvent[] = [];
+  const running = new CaseClocks({
+    ...{ calendar: story.setting.calendar, readings: usualReadings },
+    agencyOf: (organ) => agencies.get(organ),
+  });
   for (const entry of entries) {
     const { feed } = entry.plan;
     const { rank, bits, after, seals = false } = milestoneOf(feed.name, entry.stored);
     const row = recordRow(entry, known, made.rank < after, story);
     records.push({ feed: feed.name, row });
-    const around = {
-      ...story.setting,
-      readings: usualReadings,
-      indicators: made.bits,
-      organOf,
-      told: events,
-    };
-    const wound = windClocks(tellingOf(entry, row, known), around);
-    clocks.push(...wound.clocks);
-    events.push(...wound.events);
+    running.enter([tellingOf(entry, row, known)]);
     const organs = [entry.office.organId, ...addresseesOf(entry)];
     const further = rank > made.rank || (bits & ~made.bits) !== 0;
     const moves = further || organs.some((organ) => !participants.has(organ));
@@ -86,9 +76,8 @@ export function writeCase(story: Story): WrittenCase {
     indicatorBits: made.bits,
     participants: [...participants].sort(),
   };
-  settle(clocks, events);
-  const kept = events.filter(({ event }) => !isEntry(event));
-  return { theCase, parties: [...parties.values()], records, numbers, clocks, events: kept };
+  const { clocks, events } = running;
+  return { theCase, parties: [...parties.values()], records, numbers, clocks, events };
 }
 
 function tellingOf({ plan, office }: Happening, row: Readonly<Row>, theCase: Known): Telling {

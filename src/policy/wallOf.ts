@@ -48,6 +48,7 @@ function clockTables(readers: readonly string[], intakes: readonly string[]): re
   const handling = readers.filter((name) =>
     /^(environment|police|procuratorate|court)$/.test(name),
   );
+  const supervisors = handling.filter((name) => name.startsWith('procuratorate'));
   const reach = `division_code BETWEEN ${settings.reader('lowest')} AND ${settings.reader('highest')}`;
   const intake = `${among(intakes)} AND ${reach}`;
   return [
@@ -70,6 +71,22 @@ function clockTables(readers: readonly string[], intakes: readonly string[]): re
     {
       table: 'coordination.case_event',
       policies: intakePolicies(among(intakes), ['SELECT', 'INSERT']),
+    },
+    {
+      table: 'coordination.signal_answer',
+      policies: [
+        {
+          name: 'answering',
+          command: 'INSERT',
+          rows: `${among(handling)} AND ${reach} AND organ_id ${ownOrgan}`,
+        },
+        // An answer is for the organ that gave it and for the supervising procuratorate.
+        {
+          name: 'reading',
+          command: 'SELECT',
+          rows: `${reach} AND (${among(handling)} AND organ_id ${ownOrgan} OR ${among(supervisors)})`,
+        },
+      ],
     },
     { table: 'coordination.act_answer', policies: intakePolicies(among(intakes), ['INSERT']) },
   ];

@@ -17,6 +17,7 @@ import { createActResolver } from '../resolvers/online/createActResolver.ts';
 import { createTaskResolver } from '../resolvers/online/createTaskResolver.ts';
 import { SpineResolver } from '../resolvers/SpineResolver.ts';
 import { shapesOf } from '../resolvers/shape/shapesOf.ts';
+import { createSignalResolver } from '../resolvers/signals/createSignalResolver.ts';
 import { createStatisticsResolver } from '../resolvers/statistics/createStatisticsResolver.ts';
 import { WhyWithheldResolver } from '../resolvers/WhyWithheldResolver.ts';
 import { passEntered } from './passEntered.ts';
@@ -38,6 +39,7 @@ export function buildHubSchema(registry: Registry): GraphQLSchema {
     createStatisticsResolver(shapes),
     ...shapes.map(createReadResolver),
     ...clocks.map(createTaskResolver),
+    ...shapes.filter(({ kind }) => kind === 'case').map(createSignalResolver),
     ...[...feeds, ...clocks].flatMap((shape) => [
       createNestedResolver(Case, shape),
       createNestedResolver(Party, shape),

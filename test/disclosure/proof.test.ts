@@ -4,6 +4,8 @@ import { openProof, type Proof } from './proof/Proof.ts';
 import { personas } from './proof/personas.ts';
 import { printFinding } from './proof/printFinding.ts';
 import { provePersona } from './proof/provePersona.ts';
+import { tables } from './proof/tables.ts';
+import { walkContract } from './proof/walk/walkContract.ts';
 
 /** Enough to see each reader at each stage; `npm run prove` asks at length. */
 const cases = 8;
@@ -35,6 +37,20 @@ test.each(personas)(
     const run = { operations, seed, untilMs: Date.now() + 60_000 };
     const { findings } = await provePersona(proof, { hub, url }, persona, run);
     expect(findings.slice(0, 5).map(printFinding)).toEqual([]);
+  },
+  120_000,
+);
+
+/** Each type is walked for one of those who read anything at all; `prove -- --walk` takes them all. */
+const reading = personas.filter(({ column }) => column !== undefined);
+
+test.each(reading)(
+  '$login is told the same of a field on every way to it',
+  async (persona) => {
+    const own = tables.filter((_, place) => place % reading.length === reading.indexOf(persona));
+    const { ways, differences } = await walkContract(proof.hub, persona, proof.world, own);
+    expect(differences.slice(0, 5)).toEqual([]);
+    expect(ways.size).toBeGreaterThan(0);
   },
   120_000,
 );

@@ -3,6 +3,7 @@ import { openServer } from './proof/openServer.ts';
 import { openProof } from './proof/Proof.ts';
 import { reportMutants } from './proof/reportMutants.ts';
 import { reportReaders } from './proof/reportReaders.ts';
+import { reportWalk } from './proof/reportWalk.ts';
 
 /** `npm run prove -- --operations 100000`: the proof that nothing leaks, at length (design.md 4.9). */
 const { values } = parseArgs({
@@ -13,6 +14,8 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '90' },
     persona: { type: 'string', default: '' },
     mutants: { type: 'boolean', default: false },
+    walk: { type: 'boolean', default: false },
+    mutant: { type: 'string', default: '' },
   },
 });
 const [operations, cases, seed, minutes] = [
@@ -27,18 +30,25 @@ if (!operations || !cases || !seed || !minutes) {
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const endMs = Date.now() + minutes * 60_000;
-const server = await openServer();
+const open: { close(): Promise<void> }[] = [];
+const close = async () => {
+  for (let one = open.pop(); one !== undefined; one = open.pop()) await one.close();
+};
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.once(signal, () => close().finally(() => process.exit(1)));
+}
 try {
+  const server = await openServer();
+  open.push(server);
   const proof = await openProof(server, cases, seed);
-  try {
-    const extent = { operations, seed, endMs, login: values.persona };
-    const failed = values.mutants
-      ? await reportMutants(proof, operations, say)
+  open.push(proof);
+  const extent = { operations, seed, endMs, login: values.persona };
+  const failed = values.walk
+    ? await reportWalk(proof, values.persona, say)
+    : values.mutants
+      ? await reportMutants(proof, operations, values.mutant, say)
       : await reportReaders(proof, extent, say);
-    process.exitCode = failed === 0 ? 0 : 1;
-  } finally {
-    await proof.close();
-  }
+  process.exitCode = failed === 0 ? 0 : 1;
 } finally {
-  await server.close();
+  await close();
 }

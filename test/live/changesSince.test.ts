@@ -154,4 +154,17 @@ describe('changesSince', () => {
     expect((await since(police, { after: oldest })).hasMore).toBe(false);
     await hub.admin.query('UPDATE coordination.change_head SET oldest = 1');
   });
+
+  test('a question that fails says nothing of changes whose records are hidden', async () => {
+    const after = await caughtUp(court);
+    const input = inputOf(feedOf(EnvironmentalViolation), 71);
+    const { recordId } = await publish(hub, EnvironmentalViolation, input);
+    await caughtUp(environment);
+    const failing = `query ($after: String) { changesSince(after: $after) { events { record {
+      ... on EnvironmentalViolation { case { violations: environmentalViolations(after: "no") { totalCount } } } } } } }`;
+    const { body } = await hub.ask(court, failing, { after });
+    expect([body.errors, at(body, 'data.changesSince.events')]).toEqual([undefined, []]);
+    const seen = await hub.ask(environment, failing);
+    expect(recordId && seen.body.errors?.[0]?.extensions.code).toBe('BAD_CURSOR');
+  });
 });

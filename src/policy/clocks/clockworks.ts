@@ -28,7 +28,8 @@ const notDetained = (values: Values) => !has('detainedAt')(values);
 /** The rules that run as clocks; of the others no feed tells the beginning or the end. */
 const clockworks: Readonly<Record<string, Clockwork>> = {
   'TL-01': { within: 'record' },
-  'TL-02': { within: 'case', conditional: true },
+  // While the crime is handled its time does not count, and the penalty waits (17号 Art. 16).
+  'TL-02': { within: 'case', lapses: ['TRANSFERRED'], conditional: true },
   'TL-03': { within: 'record' },
   'TL-10': { within: 'record' },
   'TL-11': { within: 'record' },

@@ -135,11 +135,21 @@ export class RowReader {
     // A field that is not selected is read all the same, for whether the row is visible.
     for (const key of keys.length > 0 ? keys : ['']) {
       const plan = `${profile}|${key}|${variant}|${this.#shape}`;
-      const statement = plans.plan(node, plan, () =>
-        compile(key === '' ? [] : this.#selection.below(key, concrete), `${this.#path}.${key}`),
-      );
-      if (statement === undefined) return found;
-      for (const [id, row] of statement.each(await this.#run(statement, values))) {
+      const fetch = async (selected: readonly Selection[], kept: string) => {
+        const statement = plans.plan(node, kept, () => compile(selected, `${this.#path}.${key}`));
+        return statement && { statement, rows: await this.#run(statement, values) };
+      };
+      const fetched = await Promise.resolve()
+        .then(() => fetch(key === '' ? [] : this.#selection.below(key, concrete), plan))
+        .catch(async (error: unknown) => {
+          // A question that fails must not tell that there are changes whose rows are hidden.
+          const seen = await fetch([], `${profile}||${variant}|${this.#shape}`);
+          if (seen !== undefined && seen.rows.length > 0) throw error;
+          return undefined;
+        });
+      if (fetched === undefined) return found;
+      const { statement } = fetched;
+      for (const [id, row] of statement.each(fetched.rows)) {
         const rows = found.get(id) ?? new Map<string, EachRow>();
         const json = cursors.seal(row.json, statement.scopes, { ...this.#variables, ...values });
         found.set(id, rows.set(key, { ...row, json }));

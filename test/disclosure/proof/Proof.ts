@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,28 +51,31 @@ export async function openProof(server: ProofServer, cases: number, seed: number
   try {
     const tokens = new Tokens();
     const random = new Random(seed);
+    const key = randomBytes(32);
     const refill = (url: string, world: World) => within(url, (pool) => fill(pool, world));
     const copy = async (world?: World): Promise<string> => {
       const database = await copyDatabase(server.url, server.template);
       closing.push(database.drop);
-      await within(database.url, register);
+      await within(database.url, (pool) => register(pool, key));
       if (world !== undefined) await refill(database.url, world);
       return database.url;
     };
     // Of three districts: one's own, one of the next, and again one's own.
     const divisions = Array.from({ length: cases }, (_, n) => (n % 4 === 3 ? '370302' : '370303'));
     const entry = await copy();
-    const fork = async (root?: string) => {
-      const forked = await forkHub(folder, entry, root);
+    const open = async (first: string, root?: string) => {
+      const forked = await forkHub(folder, first, root);
       closing.push(forked.close);
       return forked;
     };
-    const hub = await fork();
-    await enterWorld(hub, divisions);
+    const door = await open(entry);
+    await enterWorld(door, divisions);
+    await door.close();
     const entered = await within(entry, (pool) => connected(pool, readWorld));
     const world = placeCanaries(steerWorld(entered, random), tokens, random);
     const url = await copy(world);
-    await hub.use(url);
+    const fork = (root?: string) => open(url, root);
+    const hub = await fork();
     return { folder, world, tokens, random, hub, url, fork, copy, refill, close };
   } catch (error) {
     await close();
@@ -109,7 +113,8 @@ async function fill(pool: Pool, world: World): Promise<void> {
   await connected(pool, (client) => writeWorld(client, world));
 }
 
-async function register(pool: Pool): Promise<void> {
+/** What is equal in all worlds: codes, organs, readers, and the keys that seal cursors. */
+async function register(pool: Pool, key: Buffer): Promise<void> {
   await loadReferenceData(pool);
   await connected(pool, (client) => registerOrgans(client, demoOrgans));
   // The ceiling refuses whole answers; what the proof is about lies below it.
@@ -120,5 +125,11 @@ async function register(pool: Pool): Promise<void> {
        VALUES ($1, $2, $3, $4, $5, $6)`,
       [login, kind, organId, posts, clearance, status],
     );
+  }
+  for (const purpose of ['cursor', 'change position']) {
+    await pool.query('INSERT INTO coordination.hub_key (purpose, secret) VALUES ($1, $2)', [
+      purpose,
+      key,
+    ]);
   }
 }

@@ -4,6 +4,8 @@ import type { Row } from './World.ts';
 export interface Sight {
   readonly value: unknown;
   readonly withheld?: string;
+  /** What the reader may not do with a cell that it is shown, by the provider's note. */
+  readonly barred?: readonly ('NO_SEARCH' | 'NO_STATISTICS')[];
 }
 
 /** A row that a reader may see, cell by cell. */

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { enterChanges } from './enterChanges.ts';
 
 /** A row as PostgreSQL writes it in JSON, by its columns. */
 export type Row = Record<string, unknown>;
@@ -28,7 +29,9 @@ export async function readWorld(client: ClientBase): Promise<World> {
 export async function writeWorld(client: ClientBase, world: World): Promise<void> {
   const tables = await tablesOf(client);
   await client.query('BEGIN');
-  await client.query(`TRUNCATE ${tables.join(', ')}`);
+  await client.query(
+    `TRUNCATE ${tables.join(', ')}, coordination.change, coordination.change_entry`,
+  );
   // Parties refer to cases; nothing else refers to anything.
   for (const table of tables.toSorted((a, b) => Number(b === theCase) - Number(a === theCase))) {
     await client.query(
@@ -36,6 +39,7 @@ export async function writeWorld(client: ClientBase, world: World): Promise<void
       [JSON.stringify(world.get(table) ?? [])],
     );
   }
+  await enterChanges(client, world);
   await client.query('COMMIT');
   await client.query('ANALYZE');
 }

@@ -21,8 +21,8 @@ export interface WorldHub {
 const startMs = 60_000;
 
 /**
- * Starts the hub of the project in `root` (a mutant has its own) in a process of its own. Hubs that
- * start on one database share its keys, whatever world they are given later.
+ * Starts the hub of the project in `root` (a mutant has its own) in a process of its own. It may be
+ * given other databases later: their logs of changes must end at the same position.
  */
 export async function forkHub(
   dataFolder: string,
@@ -73,7 +73,7 @@ export async function forkHub(
       return { status, headers: [...response.headers], text: await response.text() };
     },
     close: async () => {
-      if (child.exitCode !== null) return;
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
       child.kill('SIGKILL');
       await ended;

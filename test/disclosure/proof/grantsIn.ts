@@ -41,6 +41,7 @@ export function grantsIn(world: World, random: Random): readonly Row[] {
       answer: state === 'PENDING' ? null : '同意或不同意',
       decided_by: state === 'PENDING' ? null : 'someone',
       decided_at: state === 'PENDING' ? null : '2026-11-02T00:00:00+08:00',
+      end_told: true,
     };
   });
 }

@@ -10,7 +10,7 @@ import { type FromHub, isOrder, type Order } from './Order.ts';
 /** The product's hub in a process of its own, over a database that its parent may exchange. */
 const [dataFolder = '', firstUrl = ''] = process.argv.slice(2);
 const open = (url: string, walled: boolean): Pool =>
-  createPool(url, { size: 4, ...(walled && { role: 'xianjie_app' }) });
+  createPool(url, { size: 3, ...(walled && { role: 'xianjie_app' }) });
 let world = open(firstUrl, true);
 const pool = new Proxy(world, {
   get: (_, key) => {

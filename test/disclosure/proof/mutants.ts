@@ -1,6 +1,10 @@
+import type { Finding } from './Finding.ts';
+
 /** One deliberate mistake: a text of the product, and what stands in its place. */
 export interface Mutant {
   readonly name: string;
+  /** By what the proof must catch it: findings of another kind do not count. */
+  readonly shows: readonly Finding['kind'][];
   readonly changes: readonly {
     readonly file: string;
     readonly find: string;
@@ -12,23 +16,35 @@ const folder = 'src/db/projection';
 const rawCell = 'cell.derive?.(row) ?? `$' + '{row}.$' + '{cell.column}`';
 const raw = `projection.inner('raw_' + cell.column, (row) => ${rawCell})`;
 
-function mutant(name: string, ...changes: readonly (readonly [string, string, string])[]): Mutant {
-  return { name, changes: changes.map(([file, find, put]) => ({ file, find, put })) };
+type Changes = readonly (readonly [string, string, string])[];
+
+/** A mistake that is betrayed by what depends on hidden data. */
+function telling(name: string, ...changes: Changes): Mutant {
+  return mutant(name, ['twins', 'canary'], changes);
+}
+
+/** A mistake that shows rows or cells which the rules withhold. */
+function showing(name: string, ...changes: Changes): Mutant {
+  return mutant(name, ['reference'], changes);
+}
+
+function mutant(name: string, shows: Mutant['shows'], changes: Changes): Mutant {
+  return { name, shows, changes: changes.map(([file, find, put]) => ({ file, find, put })) };
 }
 
 /** Ways to break the projection that are found in real systems; the proof must catch each. */
 export const mutants: readonly Mutant[] = [
-  mutant('a filter reads the raw column', [
+  telling('a filter reads the raw column', [
     `${folder}/filterSql.ts`,
     'const column = projection.cell(name);',
     `const column = ${raw};`,
   ]),
-  mutant('an order reads the raw column', [
+  telling('an order reads the raw column', [
     `${folder}/Page.ts`,
     'return { sql: projection.cell(cell.name), cast',
     `return { sql: ${raw}, cast`,
   ]),
-  mutant(
+  telling(
     'rows are taken out after the page is cut',
     [
       `${folder}/Projection.ts`,
@@ -43,12 +59,12 @@ export const mutants: readonly Mutant[] = [
         '{inner.alias}.visible) v ON true`;',
     ],
   ),
-  mutant('a count comes before the rights', [
+  telling('a count comes before the rights', [
     `${folder}/compileConnection.ts`,
     'const counted = connect();',
     'const judged = compiler.view;\n  Object.assign(compiler, { view: { ...judged, access: (of: never) => ({ ...judged.access(of), rows: { is: "always" } }) } });\n  const counted = connect();\n  Object.assign(compiler, { view: judged });',
   ]),
-  mutant(
+  telling(
     'a cursor holds the raw value',
     [
       `${folder}/Page.ts`,
@@ -61,68 +77,87 @@ export const mutants: readonly Mutant[] = [
       `return { raw: ${raw}, sql: projection.cell(cell.name), cast`,
     ],
   ),
-  mutant('the provider’s mark is forgotten', [
+  showing('the provider’s mark is forgotten', [
     'src/policy/decide.ts',
     '        marked,\n        noted,',
     '        noted,',
   ]),
-  mutant('the confidentiality notes are forgotten', [
+  showing('the confidentiality notes are forgotten', [
     'src/policy/decide.ts',
     '        marked,\n        noted,',
     '        marked,',
   ]),
-  mutant('children are shown like others', [
+  showing('children are shown like others', [
     'src/policy/decide.ts',
     'return [content, minor, ',
     'return [content, ',
   ]),
-  mutant('the reach of the organ is forgotten', [
+  showing('the reach of the organ is forgotten', [
     `${folder}/Projection.ts`,
     "if (this.#view.reach === 'nation') return current;",
     'return current;',
   ]),
-  mutant('earlier versions count as well', [
+  showing('earlier versions count as well', [
     `${folder}/Projection.ts`,
     '[`$' + '{row}.superseded_at IS NULL`]',
     '[]',
   ]),
-  mutant('only the root asks which rows may be seen', [
+  telling('only the root asks which rows may be seen', [
     `${folder}/Projection.ts`,
     "if (rows.is !== 'always') conditions.push",
     "if (rows.is !== 'always' && this.alias === 'f1') conditions.push",
   ]),
-  mutant('a case is found by numbers that are hidden', [
+  telling('a case is found by numbers that are hidden', [
     `${folder}/compileByNumber.ts`,
     ' AND $' + '{shown})`',
     ')`',
   ]),
-  mutant('the list of what is withheld tells the value', [
+  telling('the list of what is withheld tells the value', [
     `${folder}/withheldSql.ts`,
     "      const value = field === '__typename'",
     "      if (field === 'article') return [key, `(to_jsonb($" +
       "{projection.alias}) ->> '$" +
       "{name.replace(/[A-Z]/g, (one) => '_' + one.toLowerCase())}')`];\n      const value = field === '__typename'",
   ]),
-  mutant('only what was entered is listed as withheld', [
+  telling('only what was entered is listed as withheld', [
     `${folder}/CellSql.ts`,
     'const missed = this.#missedSql(guard, name);',
     'const missed = `($' +
       '{this.#missedSql(guard, name)} AND $' +
       '{this.#value(cellOf(this.#of.model, name))} IS NOT NULL)`;',
   ]),
-  mutant('a mask hides nothing', [
+  showing('a mask hides nothing', [
     `${folder}/maskSql.ts`,
     'return `left($' + "{value}, 6) || '********' || right($" + '{value}, 4)`;',
     'return value;',
   ]),
-  mutant('what was printed is shown though the number is not', [
+  showing('what was printed is shown though the number is not', [
     `${folder}/CellSql.ts`,
     'return cell.aboutCells ? this.#aboutShown(stored) : stored;',
     'return stored;',
   ]),
-  mutant('what is sealed is shown', [
+  showing('what is sealed is shown', [
     `${folder}/conditionSql.ts`,
     '      return sealSql(scope, params);',
     "      return 'true';",
   ]),
+  showing('no row is judged, and the second wall is down', [
+    `${folder}/Projection.ts`,
+    "if (rows.is !== 'always') conditions.push(this.#row.holds(rows));",
+    'if (rows === undefined) conditions.push();',
+  ]),
+  telling(
+    'an error quotes the value on which it failed',
+    [
+      `${folder}/filterSql.ts`,
+      "if (operator === 'isNull') return",
+      `if (operator === 'isNull' && cell.sql === 'text') return \`((${'$'}{column})::date IS NULL) = ${'$'}{params.argument(value, 'boolean')}\`;\n  if (operator === 'isNull') return`,
+    ],
+    [`${folder}/filterSql.ts`, 'const column = projection.cell(name);', `const column = ${raw};`],
+    [
+      'src/db/runStatement.ts',
+      "new HubError('BAD_FILTER', { what: 'value' }, cause)",
+      "new HubError('BAD_FILTER', { what: String(Reflect.get(cause as object, 'message')) }, cause)",
+    ],
+  ),
 ];

@@ -15,17 +15,35 @@ const events: Readonly<Record<string, number>> = {
   JUDGMENT_EFFECTIVE: 130,
 };
 
-/** Whether the notes let the asker have an item (domain.md 4.3); the day and the event end a note. */
-export function notesAdmit(notes: unknown, item: string, { names, own, rank }: Asker): boolean {
-  return notesOf(notes).every((note) => {
-    if (!listOf(note.fields).includes(item)) return true;
-    const day = typeof note.untilDate === 'string' ? Date.parse(note.untilDate) : undefined;
-    if (day !== undefined && day <= Date.now()) return true;
-    const event = typeof note.untilEvent === 'string' ? events[note.untilEvent] : undefined;
-    if (event !== undefined && rank >= event) return true;
+/** Whether the notes let the asker have an item (domain.md 4.3). */
+export function notesAdmit(notes: unknown, item: string, asker: Asker): boolean {
+  const { names, own } = asker;
+  return inForce(notes, item, asker).every((note) => {
     // A whistle-blower is kept from the provider's own officers too.
     const provider = own && note.category !== 'WHISTLEBLOWER';
     return provider || names.some((name) => listOf(note.readers).includes(name));
+  });
+}
+
+/** Whether the notes let others than the provider find or count a record by an item (处理限制). */
+export function notesLet(
+  handling: 'NO_SEARCH' | 'NO_STATISTICS',
+  notes: unknown,
+  item: string,
+  asker: Asker,
+): boolean {
+  if (asker.own) return true;
+  return inForce(notes, item, asker).every((note) => !listOf(note.handling).includes(handling));
+}
+
+/** The notes on an item that neither their day nor their event has ended. */
+function inForce(notes: unknown, item: string, { rank }: Asker): readonly Row[] {
+  return notesOf(notes).filter((note) => {
+    if (!listOf(note.fields).includes(item)) return false;
+    const day = typeof note.untilDate === 'string' ? Date.parse(note.untilDate) : undefined;
+    if (day !== undefined && day <= Date.now()) return false;
+    const event = typeof note.untilEvent === 'string' ? events[note.untilEvent] : undefined;
+    return event === undefined || rank < event;
   });
 }
 

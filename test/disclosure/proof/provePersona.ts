@@ -1,7 +1,6 @@
 import { compareSeen } from './compareSeen.ts';
 import type { Finding } from './Finding.ts';
 import type { WorldHub } from './forkHub.ts';
-import { isNews } from './openFaults.ts';
 import { Values } from './operations/Values.ts';
 import type { Proof } from './Proof.ts';
 import type { Persona } from './personas.ts';
@@ -22,6 +21,8 @@ export interface Proved {
   readonly cells: number;
   readonly withheld: number;
   readonly asked: number;
+  /** How many of them were refused, alike in both worlds. */
+  readonly refused: number;
   readonly findings: readonly Finding[];
 }
 
@@ -40,9 +41,14 @@ export async function provePersona(
   );
   const twin = twinOf(world, { persona, tokens, random });
   await proof.refill(other.url, twin);
+  await other.hub.use(other.url);
   const watch = new Watch(seen, tokens);
   const twins = { login, one: proof.hub, other: other.hub, watch };
-  const { asked, findings: told } = await runOperations(twins, new Values(world, twin), run);
+  const {
+    asked,
+    refused,
+    findings: told,
+  } = await runOperations(twins, new Values(world, twin), run);
   const failures = [...watch.failures].map((what): Finding => ({ login, kind: 'failure', what }));
   const sights = [...seen.values()].flatMap((rows) =>
     [...rows.values()].flatMap(({ cells }) => [...cells.values()]),
@@ -53,6 +59,7 @@ export async function provePersona(
     cells: sights.length,
     withheld,
     asked,
-    findings: [...findings, ...told, ...failures].filter(isNews),
+    refused,
+    findings: [...findings, ...told, ...failures],
   };
 }

@@ -55,7 +55,7 @@ export function isSealed(row: Row | undefined, { granted }: Place): boolean {
 /** Why a cell of a known record is withheld; undefined if it is shown. */
 export function withheldFrom(persona: Persona, place: Place, name: string): string | undefined {
   const { row, table } = place;
-  if (outline.has(name) || name === table.decided) return undefined;
+  if (isOutline(table, name)) return undefined;
   const { column, duty } = persona;
   const byLaw = withheldByLaw(persona, place, name);
   if (name === 'notes' || byLaw !== undefined) return byLaw;
@@ -69,6 +69,11 @@ export function withheldFrom(persona: Persona, place: Place, name: string): stri
   const secret = table.cells.find((cell) => cell.name === name)?.investigation ?? false;
   if (duty === 'contact' && (secret || name === 'attachments')) return 'POST';
   return duty !== 'handler' && maskedCells.has(name) ? 'MASKED' : undefined;
+}
+
+/** The kind of a party or case is told with it; a record's kind is a cell like others. */
+function isOutline({ decided }: Table, name: string): boolean {
+  return name === decided || (outline.has(name) && name !== 'kind');
 }
 
 /** The notes are read by the provider's agency; of other cells the table says who reads them. */

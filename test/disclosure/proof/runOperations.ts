@@ -1,109 +1,163 @@
 import fc from 'fast-check';
+import { at, listAt } from '../../fixtures/at.ts';
 import { askTwins, Leak, type Twins } from './askTwins.ts';
 import type { Finding } from './Finding.ts';
-import type { Asked, Operation } from './operations/Asked.ts';
+import type { Operation } from './operations/Asked.ts';
 import { anyOperation } from './operations/anyOperation.ts';
 import { cursorsIn } from './operations/cursorsIn.ts';
-import { printOperations } from './operations/printOperations.ts';
+import { type Document, type Manner, printOperations } from './operations/printOperations.ts';
 import type { Values } from './operations/Values.ts';
+import { shrink } from './shrink.ts';
 
 /** Root fields that one request may have. */
 const mostRoots = 20;
 const mostCursors = 400;
+/** Enough to see what is wrong; the rest would be the same again. */
+const usualFindings = 3;
+/** How often a document is asked, each time with other values: most of the cost is its plan. */
+const rounds = 8;
 
 export interface Run {
   readonly operations: number;
   readonly seed: number;
   /** When to stop, finished or not. */
   readonly untilMs: number;
+  /** How many findings end the run. */
+  readonly mostFindings?: number;
 }
 
-/** Asks generated operations in both worlds; the first finding, shrunk, and how many were asked. */
-export async function runOperations(
-  twins: Twins,
-  values: Values,
-  { operations, seed, untilMs }: Run,
-): Promise<{ asked: number; findings: readonly Finding[] }> {
-  const batches = Math.ceil(operations / mostRoots);
-  const cursors: [string[], string[]] = [[], []];
-  let asked = 0;
+/** What was asked in both worlds, and what it found, shrunk. */
+export interface Told {
+  readonly asked: number;
+  /** How many of them both worlds refused alike, with an error. */
+  readonly refused: number;
+  readonly findings: readonly Finding[];
+}
+
+type Cursors = readonly [string[], string[]];
+type Bodies = readonly [unknown, unknown];
+
+/** Asks generated operations in both worlds until the number, the time or too much is found. */
+export async function runOperations(twins: Twins, values: Values, run: Run): Promise<Told> {
   const one = anyOperation(values);
-  // Full requests cost least to ask; what they find shrinks to smaller ones.
-  const batch = fc.oneof(
-    { withCrossShrink: true },
-    { weight: 1, arbitrary: fc.array(one, { minLength: 1, maxLength: 3 }) },
-    { weight: 20, arbitrary: fc.array(one, { minLength: mostRoots, maxLength: mostRoots }) },
-  );
-  // Shrinking may try ever smaller ones; those are no further proof.
-  let broken = false;
-  const holds = fc.asyncProperty(batch, async (some) => {
-    const before = cursors.map((list) => list.length);
-    try {
-      const bodies = await ask(some, cursors, twins);
-      const further = some.flatMap((one, place) => followUp(one, bodies, place, cursors));
-      if (further.length > 0) await ask(further, cursors, twins);
-      if (!broken) asked += some.length + further.length;
-    } catch (error) {
-      broken = true;
-      throw error;
-    } finally {
-      for (const [world, list] of cursors.entries()) {
-        // What a shrunk operation answered must not move the cursors of the next.
-        if (broken) list.length = before[world] ?? 0;
-        else if (list.length > mostCursors) list.splice(0, list.length - mostCursors);
-      }
+  const full = fc.array(one, { minLength: mostRoots, maxLength: mostRoots });
+  const asking = new Asking(twins);
+  for (let place = 0; !asking.isOver(run); place += 1) {
+    const [batch = []] = fc.sample(full, { seed: run.seed * 1_000_003 + place, numRuns: 1 });
+    // One of them holds its values in the document itself.
+    const byVariables = place % rounds !== rounds - 1;
+    for (let round = 0; round < (byVariables ? rounds : 1) && !asking.isOver(run); round += 1) {
+      const some = batch.slice(0, run.operations - asking.asked);
+      await asking.ask(some, { round, byVariables }, round === 0);
     }
-  });
-  const left = untilMs - Date.now();
-  if (left <= 0) return { asked, findings: [] };
-  const result = await fc.check(holds, {
-    seed,
-    numRuns: Math.max(1, batches),
-    interruptAfterTimeLimit: left,
-    markInterruptAsFailure: false,
-  });
-  if (!result.failed || result.counterexample === null) return { asked, findings: [] };
-  const error: unknown = result.errorInstance;
-  const example = printOperations(result.counterexample[0], cursors[0]);
-  const finding: Finding = {
-    login: twins.login,
-    kind: error instanceof Leak ? error.kind : 'failure',
-    what: error instanceof Error ? error.message : String(error),
-    example: `${example.query}\n${JSON.stringify(example.variables)}\n(seed ${result.seed}, path ${result.counterexamplePath})`,
-  };
-  return { asked, findings: [finding] };
+  }
+  const { asked, refused, findings } = asking;
+  return { asked, refused, findings };
 }
 
-async function ask(
-  operations: readonly Operation[],
-  cursors: readonly [string[], string[]],
-  twins: Twins,
-): Promise<readonly [unknown, unknown]> {
-  const bodies = await askTwins(twins, [
-    printOperations(operations, cursors[0]),
-    printOperations(operations, cursors[1]),
-  ]);
-  // A cursor counts for the world that gave it.
-  cursors[0].push(...cursorsIn(bodies[0]));
-  cursors[1].push(...cursorsIn(bodies[1]));
-  return bodies;
+type How = Omit<Manner, 'cursors'>;
+
+/** What was asked of two worlds, what they answered, and what that betrayed. */
+class Asking {
+  asked = 0;
+  refused = 0;
+  readonly findings: Finding[] = [];
+  readonly #twins: Twins;
+  /** A cursor counts for the world that gave it. */
+  readonly #cursors: Cursors = [[], []];
+
+  constructor(twins: Twins) {
+    this.#twins = twins;
+  }
+
+  isOver({ operations, untilMs, mostFindings = usualFindings }: Run): boolean {
+    const { asked, findings } = this;
+    return asked >= operations || Date.now() >= untilMs || findings.length >= mostFindings;
+  }
+
+  /** Asks both worlds, and keeps what they betray. */
+  async ask(some: readonly Operation[], how: How, pages = false): Promise<void> {
+    this.asked += some.length;
+    const before: Cursors = [[...this.#cursors[0]], [...this.#cursors[1]]];
+    try {
+      const bodies = await askTwins(this.#twins, printed(some, how, before));
+      const failed = failedIn(bodies[0]);
+      this.refused += failed.size;
+      // One refused list takes all data with it, so the others are asked again by themselves.
+      const others = some.filter((_, place) => !failed.has(place));
+      if (failed.size > 0 && others.length > 0) {
+        this.asked -= others.length;
+        await this.ask(others, how, pages);
+      } else {
+        this.#keepCursors(bodies);
+        const next = pages ? some.flatMap((one, place) => this.#nextPage(one, bodies, place)) : [];
+        if (next.length > 0) await this.ask(next, how);
+      }
+    } catch (error) {
+      this.findings.push(await this.#shrunk(error, some, how, before));
+    }
+  }
+
+  #keepCursors(bodies: Bodies): void {
+    for (const [world, list] of this.#cursors.entries()) {
+      list.push(...cursorsIn(bodies[world]));
+      list.splice(0, list.length - mostCursors);
+    }
+  }
+
+  /** The next page of a list, from the last cursor that its answer held. */
+  #nextPage(operation: Operation, bodies: Bodies, place: number): readonly Operation[] {
+    const last = cursorsIn(bodies[0], `data.r${place}`).at(-1);
+    if (last === undefined || !/s$/.test(operation.field)) return [];
+    const cursor = this.#cursors[0].lastIndexOf(last);
+    const { args } = operation;
+    const backward = args.some(([name]) => name === 'last');
+    const kept = args.filter(([name]) => name !== 'after' && name !== 'before');
+    return [
+      { ...operation, args: [...kept, [backward ? 'before' : 'after', { cursor }, 'String']] },
+    ];
+  }
+
+  async #shrunk(
+    error: unknown,
+    some: readonly Operation[],
+    how: How,
+    cursors: Cursors,
+  ): Promise<Finding> {
+    let last = error;
+    const smallest = await shrink(some, async (less) => {
+      try {
+        await askTwins(this.#twins, printed(less, how, cursors));
+        return false;
+      } catch (smaller) {
+        last = smaller;
+        return true;
+      }
+    });
+    const [{ query, variables }] = printed(smallest, how, cursors);
+    return {
+      login: this.#twins.login,
+      kind: last instanceof Leak ? last.kind : 'failure',
+      what: last instanceof Error ? last.message : String(last),
+      example: `${query}\n${JSON.stringify(variables)}`,
+    };
+  }
 }
 
-/** The next page of a list, from the last cursor that its answer held. */
-function followUp(
-  operation: Operation,
-  bodies: readonly [unknown, unknown],
-  place: number,
-  cursors: readonly [string[], string[]],
-): readonly Operation[] {
-  const own = cursorsIn(bodies[0], `data.r${place}`);
-  const last = own.at(-1);
-  if (last === undefined || !/s$/.test(operation.root.field)) return [];
-  const at = cursors[0].lastIndexOf(last);
-  const { args } = operation.root;
-  const backward = args.some(([name]) => name === 'last');
-  const kept = args.filter(([name]) => name !== 'after' && name !== 'before');
-  const page = [backward ? 'before' : 'after', { cursor: at }] as const;
-  const root: Extract<Asked, { field: string }> = { ...operation.root, args: [...kept, page] };
-  return [{ ...operation, root }];
+/** The places of the operations that an answer refuses. */
+function failedIn(body: unknown): ReadonlySet<number> {
+  if (at(body, 'errors') === undefined) return new Set();
+  const paths = listAt(body, 'errors').map((error) => String(at(error, 'path.0')));
+  return new Set(paths.flatMap((path) => (/^r\d+$/.test(path) ? [Number(path.slice(1))] : [])));
+}
+
+function printed(
+  some: readonly Operation[],
+  how: How,
+  [one, other]: Cursors,
+): readonly [Document, Document] {
+  return [
+    printOperations(some, { ...how, cursors: one }),
+    printOperations(some, { ...how, cursors: other }),
+  ];
 }

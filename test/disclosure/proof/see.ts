@@ -1,7 +1,7 @@
 import { attachmentsOf } from './anyNotes.ts';
 import { grantedTo } from './grantsIn.ts';
 import { maskOf } from './maskOf.ts';
-import { handleOf, notesAdmit } from './noteOn.ts';
+import { handleOf, notesAdmit, notesLet } from './noteOn.ts';
 import type { Persona } from './personas.ts';
 import { askerOf, knowledgeOf, type Place, withheldFrom } from './record.ts';
 import { rowsOf } from './rowsOf.ts';
@@ -83,7 +83,8 @@ function cellsSeen(persona: Persona, place: Place): ReadonlyMap<string, Sight> {
     const value = cellValue(table, row, name);
     const why = whyWithheld(persona, place, name);
     if (why === 'MASKED') return [name, { value: maskOf(name, value), withheld: why }];
-    return [name, why === undefined ? { value } : { value: null, withheld: why }];
+    if (why !== undefined) return [name, { value: null, withheld: why }];
+    return [name, { value, ...barred(persona, place, name) }];
   });
   const sights = new Map(cells);
   if (table.kind !== 'record') return sights;
@@ -92,6 +93,18 @@ function cellsSeen(persona: Persona, place: Place): ReadonlyMap<string, Sight> {
     ['asPrinted', printed(sights)],
     ['attachments', attached(persona, place, sights.get('attachments'))],
   ]);
+}
+
+/** Whether a note keeps a shown cell from searches or statistics. */
+function barred(persona: Persona, place: Place, name: string): Pick<Sight, 'barred'> {
+  const { row, table } = place;
+  if (table.kind !== 'record') return {};
+  const item = name === 'documentNo' ? (table.number ?? name) : name;
+  const asker = askerOf(persona, place);
+  const bars = (['NO_SEARCH', 'NO_STATISTICS'] as const).filter(
+    (one) => !notesLet(one, row.notes, item, asker),
+  );
+  return bars.length === 0 ? {} : { barred: bars };
 }
 
 function whyWithheld(persona: Persona, place: Place, name: string): string | undefined {

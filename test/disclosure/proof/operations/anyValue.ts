@@ -8,7 +8,7 @@ import {
   isInputObjectType,
   isListType,
 } from 'graphql';
-import type { Value } from './Asked.ts';
+import type { Choice, Value } from './Asked.ts';
 import type { Values } from './Values.ts';
 
 const deepest = 3;
@@ -84,40 +84,46 @@ export class AnyValue {
       .constantFrom(...Object.values(of.getFields()))
       .chain((operator) => {
         const stored = this.#input(operator.type, cell, type, 0);
-        const value = operator.name === 'isNull' ? fc.boolean() : stored;
+        const value = operator.name === 'isNull' ? among([true, false]) : stored;
         return value.map((one): readonly [string, Value] => [
           operator.name,
-          operator.name === 'prefix' && typeof one === 'string' ? one.slice(0, 4) : one,
+          operator.name === 'prefix' ? initial(one) : one,
         ]);
       })
       .map((pair) => ({ fields: [pair] }));
   }
 }
 
-function among<T extends Value>(items: readonly T[]): fc.Arbitrary<T> {
+type Stored = Choice['among'];
+
+function among(items: Stored): fc.Arbitrary<Choice> {
   if (items.length === 0) throw new Error('There is nothing to choose from');
-  return fc.constantFrom(...items);
+  return fc.nat(items.length - 1).map((at) => ({ among: items, at }));
+}
+
+/** Its first letters. */
+function initial(value: Value): Value {
+  return typeof value === 'object' && value !== null && 'among' in value
+    ? { ...value, letters: 4 }
+    : value;
 }
 
 /** The value, and what lies beside it. */
-function near(value: fc.Arbitrary<Value>): fc.Arbitrary<Value> {
-  return fc
-    .tuple(value, fc.integer({ min: -1, max: 1 }))
-    .map(([one, step]) => (typeof one === 'number' ? one + step : one));
+function near(value: fc.Arbitrary<Choice>): fc.Arbitrary<Choice> {
+  return fc.tuple(value, fc.integer({ min: -1, max: 1 })).map(([one, step]) => ({ ...one, step }));
 }
 
-function toValue(scalarName: string, value: unknown): readonly Value[] {
+function toValue(scalarName: string, value: unknown): Stored {
   if (scalarName === 'Boolean') return typeof value === 'boolean' ? [value] : [];
   if (scalarName === 'Int') return Number.isInteger(value) ? [Number(value)] : [];
   if (scalarName === 'Yuan') return typeof value === 'number' ? [value] : [];
   return typeof value === 'string' ? [value] : [];
 }
 
-function scalar(name: string): fc.Arbitrary<Value> {
-  if (name === 'Boolean') return fc.boolean();
-  if (name === 'Int' || name === 'Yuan') return fc.nat(20);
-  if (name === 'Date') return fc.constantFrom('2026-01-06', '2400-03-01');
-  if (name === 'DateTime')
-    return fc.constantFrom('2026-01-06T10:00:00+08:00', '2026-06-01T00:00:00Z');
-  return fc.constantFrom('甲', 'x', '~k1~');
+function scalar(name: string): fc.Arbitrary<Choice> {
+  if (name === 'Boolean') return among([true, false]);
+  if (name === 'Int' || name === 'Yuan') return among([0, 1, 2, 3, 5, 8, 13, 20]);
+  if (name === 'Date') return among(['2026-01-06', '2400-03-01']);
+  if (name === 'DateTime') return among(['2026-01-06T10:00:00+08:00', '2026-06-01T00:00:00Z']);
+  return among(['甲', 'x', '~k1~']);
 }
