@@ -16,6 +16,9 @@ const references = new Set(['charge', 'charges', 'division', 'divisions']);
 for (const name of ['legalBasis', 'legalBases', 'organ', 'organs', 'timeLimit', 'timeLimits'])
   references.add(name);
 
+/** Pages of other makes than the records' lists; asked by themselves below. */
+const pages = new Set(['disclosures', 'signals']);
+
 const nobody = '00000000-0000-7000-8000-000000000000';
 const strangers = handlingAgencies.map((agency) => officerOf(agency, '370302'));
 let hub: TestHub;
@@ -28,7 +31,9 @@ beforeAll(async () => {
   theCase = await publishTerritoryCase(hub);
   const fields = (await schemaFields(hub, 'Query')).filter(({ name }) => !references.has(name));
   lists = fields
-    .filter(({ args }) => args.includes('first') && args.includes('where'))
+    .filter(
+      ({ args, name }) => args.includes('first') && args.includes('where') && !pages.has(name),
+    )
     .map(({ name }) => name);
   objects = fields.filter(({ args }) => args.join() === 'id').map(({ name }) => name);
 });
@@ -51,7 +56,7 @@ const nothing = answerOf('null');
 
 test('The schema is walked whole: a list and an object for each feed, for cases, parties and clocks', () => {
   const feeds = regulation.map(({ feed }) => lowerFirst(feedOf(feed).plural));
-  expect(new Set(lists)).toEqual(new Set([...feeds, 'cases', 'parties', 'clocks']));
+  expect(new Set(lists)).toEqual(new Set([...feeds, 'cases', 'parties', 'clocks', 'tasks']));
   expect(objects).toHaveLength(feeds.length + 4);
 });
 
@@ -63,10 +68,26 @@ describe.each(strangers)('%s does not find a case of the next district', (login)
   test('by its hub number in any filter', async () => {
     const where = `(where: { hubCaseNo: { eq: "${theCase.hubCaseNo}" } })`;
     const nested = `(where: { case: { hubCaseNo: { eq: "${theCase.hubCaseNo}" } } })`;
-    const roots = everyRow(where).filter((root) => !/^(parties|clocks)/.test(root));
+    const roots = everyRow(where).filter((root) => !/^(parties|clocks|tasks)/.test(root));
     expect(await askRoots(hub, login, roots)).toMatch(empty);
     const inner = everyRow(nested).filter((root) => !root.startsWith('cases'));
     expect(await askRoots(hub, login, inner)).toMatch(empty);
+  });
+
+  test('in any signal, and in no entry of the log', async () => {
+    const { body, text } = await hub.ask(
+      login,
+      '{ signals(first: 50) { signals { caseId } hasMore } disclosures(first: 50) { nodes { index time shown { __typename } } } }',
+    );
+    expect(body.errors).toBeUndefined();
+    expect(text).toContain('"signals":[]');
+    for (const id of theCase.ids) expect(text).not.toContain(id);
+  });
+
+  test('in a timeline: as if there were no such case', async () => {
+    const timeline = (id: string) => `timeline(case: "${id}") { at }`;
+    const unknown = await askRoots(hub, login, [timeline(nobody)]);
+    for (const id of theCase.ids) expect(await askRoots(hub, login, [timeline(id)])).toBe(unknown);
   });
 
   test('by the id of the case, of a record or of a party: as if there were none', async () => {
