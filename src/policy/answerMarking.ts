@@ -18,6 +18,51 @@ export function answerMarking(
   reported: readonly Portion[],
   patterns: readonly AggregationPattern[] = aggregation,
 ): AnswerMarking {
+  const sum = summed(reported, patterns);
+  const { raised } = sum;
+  const countedAbove = ({ counts: of }: Portion, ceiling: MarkingLevel) => {
+    const above = raised.filter(({ level }) => isAbove(level, ceiling));
+    const names = above.map(({ type, cell }) => `${type}.${cell}`);
+    return of.flatMap((one) => (names.includes(one.of) ? one.fields : []));
+  };
+  return {
+    ...sum,
+    fieldsAbove: (ceiling) => {
+      const fields = reported.flatMap((portion) =>
+        isAbove(markingOf(portion).level, ceiling)
+          ? [...portion.fields, ...(portion.fields.length === 0 ? [portion.path] : [])]
+          : countedAbove(portion, ceiling),
+      );
+      return [...new Set(fields)].sort();
+    },
+  };
+}
+
+type Sum = Pick<AnswerMarking, 'whole' | 'portions' | 'raised'>;
+
+/** Most answers to a document are marked alike: their sums are kept, up to so many. */
+const mostSums = 1_000;
+const sums = new WeakMap<readonly AggregationPattern[], Map<string, Sum>>();
+
+function summed(reported: readonly Portion[], patterns: readonly AggregationPattern[]): Sum {
+  if (reported.some(({ audiences }) => audiences.length > 0)) return sumOf(reported, patterns);
+  const known = sums.get(patterns) ?? new Map<string, Sum>();
+  sums.set(patterns, known);
+  const key = reported.map(nameOf).join('\n');
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const made = sumOf(reported, patterns);
+  if (known.size >= mostSums) known.clear();
+  known.set(key, made);
+  return made;
+}
+
+function nameOf({ path, bits, counts }: Portion): string {
+  if (counts.length === 0) return `${path} ${bits}`;
+  return `${path} ${bits} ${counts.map(({ of, count }) => `${of}=${count}`).join()}`;
+}
+
+function sumOf(reported: readonly Portion[], patterns: readonly AggregationPattern[]): Sum {
   const portions = new Map<string, Marking>();
   const counts = new Map<string, number>();
   for (const portion of reported) {
@@ -29,24 +74,7 @@ export function answerMarking(
     ({ type, cell, from }) => (counts.get(`${type}.${cell}`) ?? 0) >= from,
   );
   const lifted = raised.map(({ level }): Marking => ({ ...unmarked, level }));
-  const countedAbove = ({ counts: of }: Portion, ceiling: MarkingLevel) => {
-    const above = raised.filter(({ level }) => isAbove(level, ceiling));
-    const names = above.map(({ type, cell }) => `${type}.${cell}`);
-    return of.flatMap((one) => (names.includes(one.of) ? one.fields : []));
-  };
-  return {
-    whole: rollUp([...portions.values(), ...lifted]),
-    portions,
-    raised,
-    fieldsAbove: (ceiling) => {
-      const fields = reported.flatMap((portion) =>
-        isAbove(markingOf(portion).level, ceiling)
-          ? [...portion.fields, ...(portion.fields.length === 0 ? [portion.path] : [])]
-          : countedAbove(portion, ceiling),
-      );
-      return [...new Set(fields)].sort();
-    },
-  };
+  return { whole: rollUp([...portions.values(), ...lifted]), portions, raised };
 }
 
 /** The marking that one level of the answer reports. */

@@ -10,6 +10,10 @@ import { type Errand, errandOf } from './Errand.ts';
 
 const views = new WeakMap<Services, Map<string, View>>();
 
+/** What depends on the reader alone. The registry keeps a reader for a second, and this with it. */
+type Rights = Pick<Context, 'reader' | 'view' | 'readerValues' | 'pass' | 'intake' | 'cursors'>;
+const rights = new WeakMap<Services, WeakMap<Reader, Rights>>();
+
 const unstated = {
   purpose: undefined,
   caseId: undefined,
@@ -25,19 +29,9 @@ export function createContext(
   requestId: string,
   errand: Errand = errandOf(reader, unstated, services.presumesPurpose),
 ): Context {
-  const { lowest, highest } = divisionReach(reader.divisionCode);
-  const view = viewOf(services, reader);
-  const audience = audienceOf(reader);
-  const { organId: organ, granted } = reader;
-  const readerValues: ReaderValues = { organ, lowest, highest, audience, granted };
   return {
     services,
-    reader,
-    view,
-    readerValues,
-    pass: { capacity: capacityName(reader), reader: readerValues },
-    intake: { capacity: intakeName(reader.agency), reader: readerValues },
-    cursors: new Cursors(services.cursorKey, [reader.login, view.profile, ...audience]),
+    ...rightsOf(services, reader),
     requestId,
     errand,
     operation: noOperation,
@@ -46,6 +40,28 @@ export function createContext(
     shown: [],
     loaders: new Map(),
   };
+}
+
+function rightsOf(services: Services, reader: Reader): Rights {
+  const known = rights.get(services) ?? new WeakMap<Reader, Rights>();
+  rights.set(services, known);
+  const before = known.get(reader);
+  if (before !== undefined) return before;
+  const { lowest, highest } = divisionReach(reader.divisionCode);
+  const view = viewOf(services, reader);
+  const audience = audienceOf(reader);
+  const { organId: organ, granted } = reader;
+  const readerValues: ReaderValues = { organ, lowest, highest, audience, granted };
+  const made = {
+    reader,
+    view,
+    readerValues,
+    pass: { capacity: capacityName(reader), reader: readerValues },
+    intake: { capacity: intakeName(reader.agency), reader: readerValues },
+    cursors: new Cursors(services.cursorKey, [reader.login, view.profile, ...audience]),
+  };
+  known.set(reader, made);
+  return made;
 }
 
 /** The names under which markings and notes admit the reader: agency, organ, and its posts in both. */

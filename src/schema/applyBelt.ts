@@ -83,6 +83,8 @@ export function applyBelt(
       whyWithheld: reader,
       statistics: reader,
       signals: handler,
+      timeline: reader,
+      funnel: reader,
       markingChanges: handler,
       accessRequests: handler,
       disclosures: ledger,

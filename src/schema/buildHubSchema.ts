@@ -19,6 +19,8 @@ import { SpineResolver } from '../resolvers/SpineResolver.ts';
 import { shapesOf } from '../resolvers/shape/shapesOf.ts';
 import { createSignalResolver } from '../resolvers/signals/createSignalResolver.ts';
 import { createStatisticsResolver } from '../resolvers/statistics/createStatisticsResolver.ts';
+import { createTimelineResolver } from '../resolvers/timeline/createTimelineResolver.ts';
+import { FunnelResolver } from '../resolvers/timeline/FunnelResolver.ts';
 import { WhyWithheldResolver } from '../resolvers/WhyWithheldResolver.ts';
 import { passEntered } from './passEntered.ts';
 
@@ -39,6 +41,8 @@ export function buildHubSchema(registry: Registry): GraphQLSchema {
     createStatisticsResolver(shapes),
     ...shapes.map(createReadResolver),
     ...clocks.map(createTaskResolver),
+    createTimelineResolver(registry),
+    FunnelResolver,
     ...shapes.filter(({ kind }) => kind === 'case').map(createSignalResolver),
     ...[...feeds, ...clocks].flatMap((shape) => [
       createNestedResolver(Case, shape),

@@ -1,5 +1,5 @@
 import type { CellKind } from '../CellKind.ts';
-import { reject } from '../Report.ts';
+import { reject, warn } from '../Report.ts';
 import { scalars } from './scalars.ts';
 import { wrongType } from './text.ts';
 
@@ -33,7 +33,10 @@ const form = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-](0\d|1[0
 /** Clocks of two systems differ a little; an act "ahead" by less is taken as now. */
 const clockSkewMs = 5 * 60_000;
 
-/** An instant (vDate) with its offset; a bare day is taken as its first moment in China. */
+/**
+ * An instant (vDate) with its offset; a bare day is taken as its first moment in China. Of an act of
+ * which no more than the month is known its last day stands, and that is warned of.
+ */
 export function dateTime(tense: Tense = 'past'): CellKind {
   return {
     graphql: () => scalars.dateTime,
@@ -42,7 +45,10 @@ export function dateTime(tense: Tense = 'past'): CellKind {
     filter: 'dateTime',
     check: (value, report) => {
       if (typeof value !== 'string') return report(wrongType('a time (RFC 3339)', '时间'));
-      const written = isRealDay(value) ? `${value}T00:00:00+08:00` : value;
+      const month = tense === 'past' && /^\d{4}-(0[1-9]|1[0-2])$/.test(value);
+      if (month) report(monthOnly);
+      const day = month ? lastDayOf(value) : value;
+      const written = isRealDay(day) ? `${day}T00:00:00+08:00` : day;
       if (!form.test(written) || !isRealDay(written.slice(0, 10))) return report(impossible);
       const at = Date.parse(written);
       if (Number.isNaN(at)) return report(impossible);
@@ -66,6 +72,14 @@ function isRealDay(value: string): boolean {
   return day >= 1 && day <= (monthDays[month - 1] ?? 0);
 }
 
+/** The last day of a month that has passed, or today in the present one. */
+function lastDayOf(month: string): string {
+  const today = chineseToday();
+  if (today.startsWith(month)) return today;
+  const day = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0));
+  return day.toISOString().slice(0, 10);
+}
+
 function chineseDay(at: number): string {
   return new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
 }
@@ -78,6 +92,14 @@ function chineseToday(): string {
   if (second !== today.second) today = { second, day: chineseDay(second * 1000) };
   return today.day;
 }
+
+const monthOnly = warn(
+  'MONTH_ONLY',
+  'Only the month is entered; its last day stands for it.',
+  '仅填写到月份，以当月最后一日计。',
+  'Enter the day if it is known.',
+  '如知悉具体日期请补充。',
+);
 
 const impossible = reject(
   'DATE_IMPOSSIBLE',

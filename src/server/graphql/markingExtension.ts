@@ -1,8 +1,19 @@
 import type { AnswerMarking } from '../../policy/answerMarking.ts';
 import type { Marking } from '../../policy/marking.ts';
 
+type Sum = Pick<AnswerMarking, 'whole' | 'portions' | 'raised'>;
+const known = new WeakMap<Sum['portions'], ReturnType<typeof extensionOf>>();
+
 /** What `extensions.marking` says: the banner of the answer, and how each part of it is marked. */
-export function markingExtension({ whole, portions, raised }: AnswerMarking) {
+export function markingExtension(marking: Sum): ReturnType<typeof extensionOf> {
+  const before = known.get(marking.portions);
+  if (before !== undefined) return before;
+  const made = extensionOf(marking);
+  known.set(marking.portions, made);
+  return made;
+}
+
+function extensionOf({ whole, portions, raised }: Sum) {
   return {
     ...said(whole),
     // Root fields are read side by side, in no order; the answer must not tell which was first.
