@@ -26,7 +26,7 @@ afterAll(() => hub.close());
 async function enterBurst(changes: number): Promise<void> {
   await hub.admin.query(
     `INSERT INTO coordination.change_entry (kind, feed, record_id, version, case_id, division_code, organ_id, changed_at)
-     SELECT 'CLOCK', $1, r.id, r.version, r.case_id, r.division_code, r.owner_organ_id, now()
+     SELECT 'PUBLISHED', $1, r.id, r.version, r.case_id, r.division_code, r.owner_organ_id, now()
      FROM generate_series(0, $2::integer - 1) n
      JOIN unnest($3::uuid[]) WITH ORDINALITY u(id, place) ON u.place = n % $4::integer + 1
      JOIN environment.environmental_violation r ON r.id = u.id ORDER BY n`,
