@@ -27,7 +27,7 @@ export class HubNode {
   async start(): Promise<void> {
     this.#wanted = true;
     this.#spawn();
-    for (const end = Date.now() + 120_000; Date.now() < end; await delay(100)) {
+    for (const end = Date.now() + 300_000; Date.now() < end; await delay(100)) {
       const up = await fetch(`${this.url}/health`).then(
         ({ ok }) => ok,
         () => false,
@@ -38,6 +38,9 @@ export class HubNode {
   }
 
   #spawn(): void {
+    const before = this.#process;
+    // One at a time: a restart may have been under way.
+    if (before !== undefined && before.exitCode === null && before.signalCode === null) return;
     const log = openSync(`${this.#world.folder}-${this.#port}.log`, 'a');
     this.#process = spawn(process.execPath, ['dist/main.js', 'start'], {
       stdio: ['ignore', log, log],
@@ -48,6 +51,8 @@ export class HubNode {
         XIANJIE_DEVELOPMENT_ISSUER: 'yes',
         XIANJIE_DEMO: 'no',
         XIANJIE_PORT: String(this.#port),
+        XIANJIE_WEBHOOK_NETWORKS: '127.0.0.0/8',
+        XIANJIE_WEBHOOK_HTTP: 'yes',
       },
     });
     this.#process.once('exit', () => {

@@ -15,7 +15,7 @@ export interface ReaderOptions {
 /** A partner that follows, and the record of what it was told. */
 export class StreamReader {
   readonly options: ReaderOptions;
-  readonly told: string[] = [];
+  readonly told: { readonly kind: string; readonly id: string }[] = [];
   endedBy: string | undefined;
   endedAt = 0;
   lastAt = 0;
@@ -51,7 +51,7 @@ export class StreamReader {
           { feeds: ['EnvironmentalViolation'] },
           { store, signal },
         )) {
-          this.told.push(event.recordId ?? '');
+          this.told.push({ kind: event.kind, id: event.recordId ?? '' });
           this.lastAt = Date.now();
           if (handleMs > 0) await delay(handleMs);
         }

@@ -5,12 +5,25 @@ const query =
   'subscription { e: changes { cursor kind changedAt record { id hubCaseNo decidedAt } } }';
 const latencies: number[] = [];
 let delivered = 0;
+let opened: WebSocket[] = [];
 
 process.on('message', (message: unknown) => {
+  if (message === 'stall') {
+    // A tenth of the clients reads no more.
+    for (const socket of opened.filter((_, index) => index % 10 === 0)) socket.pause();
+    return;
+  }
+  if (message === 'close') {
+    for (const socket of opened) socket.terminate();
+    opened = [];
+    return;
+  }
   if (message === 'report') {
     latencies.sort((a, b) => a - b);
     const at = (share: number) => latencies[Math.floor(latencies.length * share)] ?? 0;
     process.send?.({ kind: 'result', delivered, p50: at(0.5), p99: at(0.99) });
+    delivered = 0;
+    latencies.length = 0;
     return;
   }
   const { url, tokens } = Object(message);
@@ -25,6 +38,7 @@ async function openAll(url: string, tokens: readonly string[]): Promise<void> {
 
 function openOne(url: string, token: string): Promise<void> {
   const socket = new WebSocket(`${url}/graphql`, 'graphql-transport-ws');
+  opened.push(socket);
   return new Promise((resolve, reject) => {
     socket.once('error', reject);
     socket.once('open', () => {

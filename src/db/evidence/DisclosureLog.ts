@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import pg from 'pg';
 import { HubError } from '../../errors.ts';
 import { chainHash, emptyHash, type LogHashName, leafHash } from './LogHash.ts';
@@ -118,6 +119,8 @@ export class DisclosureLog {
   async #write(): Promise<void> {
     this.#writing = true;
     while (this.#waiting.length > 0) {
+      // Answers that came in the same turn share a batch.
+      await setImmediate();
       const batch = this.#waiting.splice(0, mostEntries);
       try {
         const { first, offsets } = await this.#commit(batch.map(({ entry }) => entry));

@@ -92,6 +92,8 @@ export class Group {
     while (!this.#closed && this.position < this.#parts.log.head) {
       const next = await this.next(this.position);
       if (next === undefined || this.#closed) return;
+      // Reading may have taken its time.
+      await this.#parts.rights.confirm();
       await this.#hand(next.frames, next.position);
       this.position = next.position;
     }

@@ -77,7 +77,7 @@ export class Live {
         seal: changes.seal,
         binding,
         cases: question.scope.cases,
-        heartbeatMs: limits.heartbeatMs,
+        limits,
         report,
         onEnd: () => {
           unfollow();

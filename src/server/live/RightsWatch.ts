@@ -5,8 +5,8 @@ import type { ReaderRegistry } from '../identity/createReaderRegistry.ts';
 
 /** The registry keeps its answers a second; with this the change is heeded within two. */
 const lookMs = 400;
-/** Rights that were not confirmed for so long are asked for before anything is sent. */
-const longestUnconfirmedMs = 1_500;
+/** Rights that were not confirmed for so long are asked for before anything is sent; with the registry's second, less than two. */
+const longestUnconfirmedMs = 800;
 
 interface Heed {
   /** Called once when the reader is no longer what it was. */

@@ -10,9 +10,6 @@ import { SocketSink } from './SocketSink.ts';
 import type { Subscriber } from './Subscriber.ts';
 import { shownErrors } from './shownErrors.ts';
 
-/** How long a client has to answer that a socket closes. */
-const farewellMs = 2_000;
-
 /** One socket that speaks graphql-transport-ws: only subscriptions run over it. */
 export class SocketSession {
   readonly #socket: WebSocket;
@@ -49,6 +46,7 @@ export class SocketSession {
     for (const subscriber of open) subscriber.end(reason);
     const text = JSON.stringify({ code: reason.code, ...(known && { cursor: known }) });
     this.#socket.close(closeCode(reason.code), text);
+    const { farewellMs } = this.#live.parts.limits;
     setTimeout(() => this.#socket.terminate(), farewellMs).unref();
   }
 

@@ -4,6 +4,7 @@ import { HubError } from '../../errors.ts';
 import { type EventFrame, fillFrame } from '../../resolvers/changes/EventFrame.ts';
 import type { Witness } from '../../resolvers/discloseEvents.ts';
 import type { Group, Member } from './Group.ts';
+import type { LiveLimits } from './LiveLimits.ts';
 import type { Sink } from './Sink.ts';
 
 /** A place in a group, until it is left. */
@@ -19,16 +20,12 @@ export interface SubscriberParts {
   readonly seal: PositionSeal;
   readonly binding: Binding;
   readonly cases: readonly string[] | undefined;
-  readonly heartbeatMs: number;
+  readonly limits: Pick<LiveLimits, 'heartbeatMs' | 'mostPendingBytes' | 'longestStallMs'>;
   /** Called once, however the subscription ends. */
   readonly onEnd: () => void;
   readonly report: (error: unknown) => void;
 }
 
-/** A client that has not taken so many bytes leaves the group and goes on at its own pace. */
-const mostPending = 256 * 1024;
-/** A client that takes nothing for so long is closed. */
-const longestStallMs = 10_000;
 const retryMs = 250;
 
 /**
@@ -48,7 +45,7 @@ export class Subscriber implements Member {
     this.#joined = parts.joined;
     this.#position = position;
     // At fixed times, whatever happens: a pause must not tell of hidden changes.
-    this.#heartbeat = setInterval(() => this.#beat(), parts.heartbeatMs);
+    this.#heartbeat = setInterval(() => this.#beat(), parts.limits.heartbeatMs);
     void this.#catchUp();
   }
 
@@ -57,13 +54,14 @@ export class Subscriber implements Member {
   }
 
   take(frames: readonly EventFrame[], position: number): void {
-    const { sink } = this.#parts;
+    const { sink, limits } = this.#parts;
     for (const frame of frames) {
       if (this.#ended) return;
       if (frame.position > this.#position) this.#send(frame);
     }
     this.#position = Math.max(this.#position, position);
-    if (sink.pending > mostPending && this.#joined.group.members.delete(this)) void this.#catchUp();
+    if (sink.pending > limits.mostPendingBytes && this.#joined.group.members.delete(this))
+      void this.#catchUp();
   }
 
   /** Goes on from its place with another group: that of its rights as they are now. */
@@ -103,7 +101,8 @@ export class Subscriber implements Member {
   }
 
   #beat(): void {
-    if (this.#ended || this.#parts.sink.pending > mostPending) return;
+    const { sink, limits } = this.#parts;
+    if (this.#ended || sink.pending > limits.mostPendingBytes) return;
     this.#send(this.#joined.group.heartbeat(this.#position));
   }
 
@@ -141,11 +140,13 @@ export class Subscriber implements Member {
   }
 
   async #drain(): Promise<void> {
-    const { sink } = this.#parts;
+    const { sink, limits } = this.#parts;
     while (sink.pending > 0 && !this.#ended) {
       const before = sink.pending;
       const waiting = new AbortController();
-      const stalled = delay(longestStallMs, true, { signal: waiting.signal }).catch(() => false);
+      const stalled = delay(limits.longestStallMs, true, { signal: waiting.signal }).catch(
+        () => false,
+      );
       const timedOut = await Promise.race([sink.drained().then(() => false), stalled]);
       waiting.abort();
       if (timedOut && sink.pending >= before) this.end(new HubError('SLOW_SUBSCRIBER'));
