@@ -31,11 +31,21 @@ if (!operations || !cases || !seed || !minutes) {
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const endMs = Date.now() + minutes * 60_000;
 const open: { close(): Promise<void> }[] = [];
-const close = async () => {
+let closing: Promise<void> | undefined;
+const closeAll = async () => {
   for (let one = open.pop(); one !== undefined; one = open.pop()) await one.close();
 };
+const close = () => {
+  closing ??= closeAll();
+  return closing;
+};
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.once(signal, () => close().finally(() => process.exit(1)));
+  process.once(signal, () => {
+    // What was under way fails now, and must not end the process before its server.
+    process.on('uncaughtException', () => undefined);
+    process.on('unhandledRejection', () => undefined);
+    close().finally(() => process.exit(1));
+  });
 }
 try {
   const server = await openServer();

@@ -8,7 +8,7 @@ export const query =
   'subscription ($after: String) { e: changes(after: $after) { kind cursor recordId } }';
 
 /** A client that only writes down the records it is told of. */
-export async function listen(hub: TestHub, login: string, after?: string) {
+export async function listen(hub: TestHub, login: string, after?: string, document = query) {
   const socket = new WebSocket(`${hub.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
   const told: string[] = [];
   let cursor = after;
@@ -20,7 +20,7 @@ export async function listen(hub: TestHub, login: string, after?: string) {
     socket.on('message', (data) => {
       const message: unknown = JSON.parse(String(data));
       if (at(message, 'type') === 'connection_ack') {
-        const payload = { query, variables: { after } };
+        const payload = { query: document, variables: { after } };
         socket.send(JSON.stringify({ type: 'subscribe', id: '1', payload }));
       }
       const event = at(message, 'payload.data.e');

@@ -5,6 +5,8 @@ export interface Sight {
   readonly value: unknown;
   readonly withheld?: string;
   /** What the reader may not do with a cell that it is shown, by the provider's note. */
+  /** Whether a note on it is in force: its marking is told with the cell. */
+  readonly noted?: boolean;
   readonly barred?: readonly ('NO_SEARCH' | 'NO_STATISTICS')[];
 }
 

@@ -18,7 +18,7 @@ export interface WorldHub {
   close(): Promise<void>;
 }
 
-const startMs = 60_000;
+const startMs = 180_000;
 
 /**
  * Starts the hub of the project in `root` (a mutant has its own) in a process of its own. It may be

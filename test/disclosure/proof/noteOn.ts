@@ -36,6 +36,11 @@ export function notesLet(
   return inForce(notes, item, asker).every((note) => !listOf(note.handling).includes(handling));
 }
 
+/** Whether a note on the item is in force. */
+export function isNoted(notes: unknown, item: string, asker: Asker): boolean {
+  return inForce(notes, item, asker).length > 0;
+}
+
 /** The notes on an item that neither their day nor their event has ended. */
 function inForce(notes: unknown, item: string, { rank }: Asker): readonly Row[] {
   return notesOf(notes).filter((note) => {

@@ -1,7 +1,7 @@
 import { attachmentsOf } from './anyNotes.ts';
 import { grantedTo } from './grantsIn.ts';
 import { maskOf } from './maskOf.ts';
-import { handleOf, notesAdmit, notesLet } from './noteOn.ts';
+import { handleOf, isNoted, notesAdmit, notesLet } from './noteOn.ts';
 import type { Persona } from './personas.ts';
 import { askerOf, knowledgeOf, type Place, withheldFrom } from './record.ts';
 import { rowsOf } from './rowsOf.ts';
@@ -95,8 +95,8 @@ function cellsSeen(persona: Persona, place: Place): ReadonlyMap<string, Sight> {
   ]);
 }
 
-/** Whether a note keeps a shown cell from searches or statistics. */
-function barred(persona: Persona, place: Place, name: string): Pick<Sight, 'barred'> {
+/** Whether a note lies on a shown cell, and keeps it from searches or statistics. */
+function barred(persona: Persona, place: Place, name: string): Pick<Sight, 'barred' | 'noted'> {
   const { row, table } = place;
   if (table.kind !== 'record') return {};
   const item = name === 'documentNo' ? (table.number ?? name) : name;
@@ -104,7 +104,9 @@ function barred(persona: Persona, place: Place, name: string): Pick<Sight, 'barr
   const bars = (['NO_SEARCH', 'NO_STATISTICS'] as const).filter(
     (one) => !notesLet(one, row.notes, item, asker),
   );
-  return bars.length === 0 ? {} : { barred: bars };
+  // A note on the whole record marks each of its cells.
+  const noted = isNoted(row.notes, item, asker) || isNoted(row.notes, '*', asker);
+  return { noted, ...(bars.length > 0 && { barred: bars }) };
 }
 
 function whyWithheld(persona: Persona, place: Place, name: string): string | undefined {

@@ -1,5 +1,6 @@
 import { publicPenaltyBit } from '../../../src/entities/kinds/progress.ts';
 import type { Random } from '../../../src/generate/Random.ts';
+import { entryKnown } from './entryKnown.ts';
 import { rowsOf } from './rowsOf.ts';
 import type { Seen } from './Sight.ts';
 import { see } from './see.ts';
@@ -16,8 +17,10 @@ const divisions = ['370302', '370303', '370300', '440300'] as const;
 export function steerOtherwise(bundle: World, seen: Seen, making: Making): World {
   const { persona, random } = making;
   let made = bundle;
+  const entering = entryKnown(persona, bundle, seen);
   const attempt = (candidate: World) => {
-    if (isSameSight(see(persona, candidate), seen)) made = candidate;
+    if (!isSameSight(see(persona, candidate), seen)) return;
+    if (entryKnown(persona, candidate, seen) === entering) made = candidate;
   };
   const isSeen = (table: Table, row: Row) =>
     seen.get(table.type)?.get(String(row.id))?.row.version === row.version;

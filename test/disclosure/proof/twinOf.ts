@@ -58,7 +58,13 @@ function printed(seen: Seen): string {
     const told = [...rows].map(([id, { cells, parties, pointers }]) => [
       id,
       // An empty list of what was printed and none at all are answered alike.
-      [...cells].map(([name, { value, withheld }]) => [name, value ?? null, withheld]),
+      [...cells].map(([name, { value, withheld, noted, barred }]) => [
+        name,
+        value ?? null,
+        withheld,
+        noted,
+        barred,
+      ]),
       parties,
       pointers,
     ]);

@@ -26,13 +26,54 @@ afterAll(() => hub.close());
 async function enterBurst(changes: number): Promise<void> {
   await hub.admin.query(
     `INSERT INTO coordination.change_entry (kind, feed, record_id, version, case_id, division_code, organ_id, changed_at)
-     SELECT 'CLOCK', $1, r.id, r.version, r.case_id, r.division_code, r.owner_organ_id, now()
+     SELECT 'PUBLISHED', $1, r.id, r.version, r.case_id, r.division_code, r.owner_organ_id, now()
      FROM generate_series(0, $2::integer - 1) n
      JOIN unnest($3::uuid[]) WITH ORDINALITY u(id, place) ON u.place = n % $4::integer + 1
      JOIN environment.environmental_violation r ON r.id = u.id ORDER BY n`,
     [feed.name, changes, records, records.length],
   );
 }
+
+/** How large the burst is: an import. */
+const burst = 100_000;
+/** The records of a burst by their places among those that it repeats. */
+const placesOf = (told: readonly string[]) => {
+  const place = new Map(records.map((id, index) => [id, index]));
+  return told.map((id) => place.get(id));
+};
+
+test('a burst of 100,000 changes reaches who reads, in order, and makes no frame for others', async () => {
+  const steady = await listen(hub, bureau);
+  const hidden = await listen(hub, court);
+  await enterBurst(burst);
+  await steady.until(burst);
+  const expected = Array.from({ length: burst }, (_, n) => n % records.length);
+  expect(placesOf(steady.told)).toEqual(expected);
+  expect(hidden.told).toEqual([]);
+  for (const { socket } of [steady, hidden]) socket.close();
+}, 300_000);
+
+/** An event of many kilobytes, so that no buffer of the system takes a stalled client's share. */
+const large = `subscription ($after: String) { e: changes(after: $after) {
+  kind cursor recordId ${Array.from({ length: 400 }, (_, n) => `c${n}: caseId`).join(' ')} } }`;
+
+test('who stalls is closed with its cursor and misses nothing; others do not notice', async () => {
+  const changes = 2_000;
+  const steady = await listen(hub, bureau);
+  const stalled = await listen(hub, bureau, undefined, large);
+  stalled.socket.pause();
+  await enterBurst(changes);
+  await steady.until(changes);
+  // Late enough to be closed, and soon enough to hear why.
+  setTimeout(() => stalled.socket.resume(), 15_000);
+  const { code, reason } = await stalled.closed;
+  expect([code, at(JSON.parse(reason), 'code')]).toEqual([4429, 'SLOW_SUBSCRIBER']);
+  expect(stalled.told.length).toBeLessThan(changes);
+  const again = await listen(hub, bureau, String(at(JSON.parse(reason), 'cursor')), large);
+  await again.until(changes - stalled.told.length);
+  expect(placesOf([...stalled.told, ...again.told])).toEqual(placesOf(steady.told));
+  for (const { socket } of [steady, again]) socket.close();
+}, 120_000);
 
 test('1,000 hidden changes make no frame, and heartbeats come as before', async () => {
   const followed = await follow(hub, await hub.token(court));
