@@ -59,11 +59,12 @@ test('a file without line feeds is not held in memory', async () => {
     most = Math.max(most, process.memoryUsage().arrayBuffers - before);
     expect(line.bytes).toBe(undefined);
   }
-  expect(most).toBeLessThan(32 * longestLine);
+  // A quarter of the file: pieces that are read wait for the collector, which a busy machine keeps late.
+  expect(most).toBeLessThan(64 * longestLine);
 });
 
 async function bigFile(): Promise<string> {
   const path = join(folder, 'big');
-  await writeFile(path, Buffer.alloc(64 * longestLine, 'x'));
+  await writeFile(path, Buffer.alloc(256 * longestLine, 'x'));
   return path;
 }
