@@ -16,12 +16,12 @@ export async function readChanges(
 ): Promise<readonly Change[]> {
   const only = cases === undefined ? '' : ' AND case_id = ANY ($2::uuid[])';
   try {
-    // The limit stands in the text: of an unknown one the planner expects a tenth of the log, and
-    // sorts all of it for a handful of rows.
+    // By the column, not by its text of the same name, and with the limit as a number: or the planner
+    // reads and sorts the whole log for a handful of rows.
     const { rows } = await pool.query<Change>({
       name: `read-changes-${limit}${cases === undefined ? '' : '-of-cases'}`,
       text: `SELECT ${columns} FROM coordination.change
-        WHERE position > $1::bigint${only} ORDER BY position LIMIT ${Math.trunc(limit)}`,
+        WHERE position > $1::bigint${only} ORDER BY change.position LIMIT ${Math.trunc(limit)}`,
       values: cases === undefined ? [after] : [after, cases],
     });
     return rows;
