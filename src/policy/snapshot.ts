@@ -1,6 +1,6 @@
 import type { Agency } from '../codes/agencies.ts';
 import { type Stage, stages } from '../codes/stages.ts';
-import { all } from '../db/projection/Condition.ts';
+import { all, type Condition } from '../db/projection/Condition.ts';
 import type { Model } from '../db/projection/Model.ts';
 import type { View } from '../db/projection/View.ts';
 import { decide } from './decide.ts';
@@ -97,6 +97,18 @@ function courseOf(
   const hurdles = guards(cell);
   const whole = all(rows, ...hurdles.map(({ when }) => when));
   const part = all(rows, ...hurdles.flatMap(({ when, masks }) => (masks ? [] : [when])));
+  // Thousands of cells share a few hundred courses, and each start of the hub asks for all of them.
+  const key = JSON.stringify([whole, part, canOwn]);
+  const known = courses.get(key);
+  if (known !== undefined) return known;
+  const course = toldCourse(whole, part, canOwn);
+  courses.set(key, course);
+  return course;
+}
+
+const courses = new Map<string, Course>();
+
+function toldCourse(whole: Condition, part: Condition, canOwn: boolean): Course {
   const outcomes = stageNames.map((name): readonly [Stage, string] => {
     const at = { rank: stages[name].rank, canOwn };
     const seen = sayCondition(settle(whole, at));

@@ -48,7 +48,7 @@ function clockTables(readers: readonly string[], intakes: readonly string[]): re
   const handling = readers.filter((name) =>
     /^(environment|police|procuratorate|court)$/.test(name),
   );
-  const supervisors = handling.filter((name) => name.startsWith('procuratorate'));
+  const supervisors = handling.filter((name) => name === 'procuratorate');
   const reach = `division_code BETWEEN ${settings.reader('lowest')} AND ${settings.reader('highest')}`;
   const intake = `${among(intakes)} AND ${reach}`;
   return [

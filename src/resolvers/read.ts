@@ -1,8 +1,7 @@
 import { type FieldNode, type GraphQLResolveInfo, getNamedType, isCompositeType } from 'graphql';
 import { type Variables, valueIn } from '../db/projection/Argument.ts';
 import { Compiler, type Keys } from '../db/projection/Compiler.ts';
-import { answerOf, bind } from '../db/projection/Statement.ts';
-import { runStatement } from '../db/runStatement.ts';
+import { answerRoot } from './answerRoot.ts';
 import type { Context } from './Context.ts';
 import { selectionOf } from './selectionOf.ts';
 
@@ -32,7 +31,7 @@ export async function read(
 ): Promise<unknown> {
   const planned = 'shape' in info;
   const keys: Keys = planned ? 'document' : 'resolver';
-  const { services, view, readerValues } = context;
+  const { services, view } = context;
   const root = services.roots.get(info.fieldName);
   const [node] = info.fieldNodes;
   const type = getNamedType(info.returnType);
@@ -48,13 +47,8 @@ export async function read(
     const selection = selectionOf(info.fieldNodes, type, part, concrete);
     return root.compile(selection, new Compiler(view, keys));
   });
-  const values = bind(statement, readerValues, variables, context.cursors);
-  const rows = await runStatement(services.pool, context.pass, statement, values);
-  const answer = answerOf(statement, rows, variables, context.cursors);
-  context.withheld.push(...answer.withheld);
-  context.portions.push(...answer.portions);
-  context.shown.push(...answer.shown);
-  return planned ? new JsonText(answer.json) : JSON.parse(answer.json);
+  const json = await answerRoot(context, statement, variables);
+  return planned ? new JsonText(json) : JSON.parse(json);
 }
 
 function argumentValues(

@@ -7,8 +7,7 @@ import {
   parse,
 } from 'graphql';
 import { Compiler } from '../db/projection/Compiler.ts';
-import { answerOf, bind } from '../db/projection/Statement.ts';
-import { runStatement } from '../db/runStatement.ts';
+import { answerRoot } from './answerRoot.ts';
 import type { Context } from './Context.ts';
 import { selectionOf } from './selectionOf.ts';
 
@@ -37,7 +36,7 @@ export async function readWithin(
     shape,
   }: { readonly variables: Readonly<Record<string, unknown>>; readonly shape: string },
 ): Promise<unknown> {
-  const { services, view, readerValues } = context;
+  const { services, view } = context;
   const root = services.roots.get(node.name.value);
   const type = getNamedType(schema.getQueryType()?.getFields()[node.name.value]?.type);
   if (root === undefined || !isCompositeType(type)) throw new Error('No such root');
@@ -45,11 +44,5 @@ export async function readWithin(
     const part = { schema, fragments: {}, variables };
     return root.compile(selectionOf([node], type, part), new Compiler(view, 'document'));
   });
-  const values = bind(statement, readerValues, variables, context.cursors);
-  const rows = await runStatement(services.pool, context.pass, statement, values);
-  const answer = answerOf(statement, rows, variables, context.cursors);
-  context.withheld.push(...answer.withheld);
-  context.portions.push(...answer.portions);
-  context.shown.push(...answer.shown);
-  return JSON.parse(answer.json);
+  return JSON.parse(await answerRoot(context, statement, variables));
 }

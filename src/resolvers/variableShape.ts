@@ -34,7 +34,7 @@ export function variableShape(
   return (variables) =>
     parts
       .map(({ name, counts }) =>
-        counts ? `${JSON.stringify(variables[name])}` : structure(variables[name]),
+        counts ? `${JSON.stringify(variables[name])}` : structureOf(variables[name]),
       )
       .join(';');
 }
@@ -51,15 +51,16 @@ function pageSizes(document: DocumentNode): ReadonlySet<string> {
   return names;
 }
 
-function structure(value: unknown): string {
+/** Which parts a value has, and not what they hold: values go into a plan as parameters. */
+export function structureOf(value: unknown): string {
   if (value === undefined) return '';
   if (value === null) return '-';
   if (Array.isArray(value)) {
     const objects = value.some((item) => typeof item === 'object' && item !== null);
-    return objects ? `[${value.map(structure).join(',')}]` : '*';
+    return objects ? `[${value.map(structureOf).join(',')}]` : '*';
   }
   if (typeof value !== 'object') return '.';
   return `{${Object.entries(value)
-    .map(([name, inner]) => `${name}:${structure(inner)}`)
+    .map(([name, inner]) => `${name}:${structureOf(inner)}`)
     .join(',')}}`;
 }

@@ -4,6 +4,13 @@ import type { Ground } from './Ground.ts';
 import type { Cell, Model } from './Model.ts';
 import type { Params } from './Params.ts';
 
+/** The standing of a row's case or suspect: how far it has come, and nobody's content. */
+export interface Standing {
+  readonly of: 'case' | 'party';
+  readonly from: string;
+  readonly on: string;
+}
+
 /** The ground of a table's own row, with the standing of its case and of its party as far as asked for. */
 export class TableRow implements Ground {
   readonly alias: string;
@@ -41,16 +48,29 @@ export class TableRow implements Ground {
     return conditionSql(condition, this.#scope(), this.#params);
   }
 
-  /** The joins that the conditions asked so far need. */
-  get joins(): string {
-    const { alias } = this;
+  /** Whose standing the conditions asked so far need. */
+  get standings(): readonly Standing[] {
     const { kind } = this.#model;
-    const theCase = `JOIN coordination.case_standing c${alias} ON c${alias}.id = ${alias}.case_id`;
-    const party = `LEFT JOIN coordination.party_standing p${alias} ON p${alias}.id = ${alias}.party_id`;
     return [
-      this.#withCase && kind !== 'case' ? ` ${theCase}` : '',
-      this.#withParty && kind !== 'party' ? ` ${party}` : '',
-    ].join('');
+      ...(this.#withCase && kind !== 'case' ? [this.#standingOf('case')] : []),
+      ...(this.#withParty && kind !== 'party' ? [this.#standingOf('party')] : []),
+    ];
+  }
+
+  /** The joins that bring them: each row has a case, not each has a suspect. */
+  get joins(): string {
+    return this.standings
+      .map(({ of, from, on }) => ` ${of === 'case' ? 'JOIN' : 'LEFT JOIN'} ${from} ON ${on}`)
+      .join('');
+  }
+
+  #standingOf(of: Standing['of']): Standing {
+    const standing = `${of[0]}${this.alias}`;
+    return {
+      of,
+      from: `coordination.${of}_standing ${standing}`,
+      on: `${standing}.id = ${this.alias}.${of}_id`,
+    };
   }
 
   #scope(): Scope {

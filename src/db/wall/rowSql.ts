@@ -1,6 +1,6 @@
 import { all, type Condition } from '../projection/Condition.ts';
-import { conditionSql } from '../projection/conditionSql.ts';
 import type { Model } from '../projection/Model.ts';
+import { type Standing, TableRow } from '../projection/TableRow.ts';
 import { SettingParams, settingSql } from './SettingParams.ts';
 
 /** SQL of whether the pass names one of these capacities. */
@@ -25,8 +25,10 @@ interface Rows {
  */
 export function rowsSql({ reach, own, readers, model }: Rows): string {
   const needs = [...readers].map(([name, condition]) => ({ name, parts: partsOf(condition) }));
-  const common = (needs[0]?.parts ?? []).filter((part) =>
-    needs.every(({ parts }) => parts.some((one) => isSame(one, part))),
+  const common = (needs[0]?.parts ?? []).filter(
+    (part) =>
+      rowSql(part, model).standings.length === 0 &&
+      needs.every(({ parts }) => parts.some((one) => isSame(one, part))),
   );
   const arms = [...Map.groupBy(needs, ({ parts }) => JSON.stringify(parts)).values()].map(
     (members) => {
@@ -35,9 +37,8 @@ export function rowsSql({ reach, own, readers, model }: Rows): string {
     },
   );
   const shared = rowSql(all(...common), model);
-  if (shared.joins.length > 0) throw new Error(`${model.name}: all capacities ask the standing`);
-  const open = arms.filter(({ joins }) => joins.length === 0).map(armSql);
-  const standing = arms.filter(({ joins }) => joins.length > 0);
+  const open = arms.filter(({ standings }) => standings.length === 0).map(armSql);
+  const standing = arms.filter(({ standings }) => standings.length > 0);
   // One look at the standing for all who depend on it: each sub-select is set up by every statement.
   if (standing.length > 0) open.push(standingSql(standing));
   const first = [
@@ -48,34 +49,29 @@ export function rowsSql({ reach, own, readers, model }: Rows): string {
   return `CASE ${[...first, ...open].join(' ')} ELSE false END`;
 }
 
-/** The standing of the row's case or suspect. */
-interface Standing {
-  readonly of: 'case' | 'party';
-  readonly from: string;
-  readonly on: string;
-}
-
 interface Arm {
   readonly names: readonly string[];
   readonly sql: string;
-  readonly joins: readonly Standing[];
+  /** Whose standing the condition needs. */
+  readonly standings: readonly Standing[];
 }
 
-function armSql({ names, sql }: Arm): string {
+function armSql({ names, sql }: Pick<Arm, 'names' | 'sql'>): string {
   return `WHEN ${among(names)} THEN ${sql}`;
 }
 
 function standingSql(arms: readonly Arm[]): string {
-  const cases = arms.flatMap(({ joins }) => joins.filter(({ of }) => of === 'case'))[0];
-  const parties = arms.flatMap(({ joins }) => joins.filter(({ of }) => of === 'party'))[0];
+  const needed = arms.flatMap(({ standings }) => standings);
+  const theCase = needed.find(({ of }) => of === 'case');
+  const party = needed.find(({ of }) => of === 'party');
   // Each row has a case; not each has a suspect.
   const from = [
-    cases === undefined ? '(SELECT) o' : cases.from,
-    ...(parties === undefined ? [] : [`LEFT JOIN ${parties.from} ON ${parties.on}`]),
-    ...(cases === undefined ? [] : [`WHERE ${cases.on}`]),
+    theCase === undefined ? '(SELECT) o' : theCase.from,
+    ...(party === undefined ? [] : [`LEFT JOIN ${party.from} ON ${party.on}`]),
+    ...(theCase === undefined ? [] : [`WHERE ${theCase.on}`]),
   ].join(' ');
   const looked = `(SELECT CASE ${arms.map(armSql).join(' ')} END FROM ${from})`;
-  return armSql({ names: arms.flatMap(({ names }) => names), sql: looked, joins: [] });
+  return armSql({ names: arms.flatMap(({ names }) => names), sql: looked });
 }
 
 function partsOf(condition: Condition): readonly Condition[] {
@@ -87,50 +83,11 @@ function isSame(one: Condition, other: Condition): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/**
- * A condition as SQL over the table itself. What the case or the suspect must have reached is read
- * from their standing, which shows nobody's content; `joins` are those it needs.
- */
-function rowSql(condition: Condition, model: Model): Omit<Arm, 'names'> {
-  const { kind, perSuspect, table: row } = model;
-  let withCase = false;
-  let withParty = false;
-  const theCase = () => {
-    withCase ||= kind !== 'case';
-    return kind === 'case' ? row : 'c';
-  };
-  const party = () => {
-    withParty ||= kind !== 'party';
-    return kind === 'party' ? row : 'p';
-  };
-  const stage = () => {
-    if (kind !== 'record') return `${row}.stage_rank`;
-    if (!perSuspect) return `${theCase()}.stage_rank`;
-    return `coalesce(${party()}.stage_rank, ${theCase()}.stage_rank)`;
-  };
-  const sealable = () => {
-    if (kind === 'record') return perSuspect ? [party()] : [];
-    return [row];
-  };
-  const shows = () => {
+/** A condition as SQL over the table itself, as the projection writes it over its row. */
+function rowSql(condition: Condition, model: Model): Pick<Arm, 'sql' | 'standings'> {
+  const row = new TableRow(model.table, model, new SettingParams(), () => {
     throw new Error('What a record shows is asked of the projection, not of the wall');
-  };
-  const sql = conditionSql(
-    condition,
-    { row, stage, theCase, party, shows, sealable },
-    new SettingParams(),
-  );
-  const joins = [
-    ...(withCase ? [standingOf('case', 'c', row)] : []),
-    ...(withParty ? [standingOf('party', 'p', row)] : []),
-  ];
-  return { sql, joins };
-}
-
-function standingOf(of: Standing['of'], alias: string, row: string): Standing {
-  return {
-    of,
-    from: `coordination.${of}_standing ${alias}`,
-    on: `${alias}.id = ${row}.${of}_id`,
-  };
+  });
+  const sql = row.holds(condition);
+  return { sql, standings: row.standings };
 }

@@ -12,20 +12,12 @@ import { organ, reference } from '../kinds/reference.ts';
 import { struct, structs } from '../kinds/struct.ts';
 import { text } from '../kinds/text.ts';
 import { checklist } from './checklist.ts';
-import { EnclosureItem } from './EnclosureItem.ts';
+import { EnclosureItem, enclosureKinds } from './EnclosureItem.ts';
 import { Handler } from './Handler.ts';
 import { SeizedItemEntry } from './SeizedItemEntry.ts';
 import { TransferReceipt } from './TransferReceipt.ts';
 
-/** The seven kinds of 17号 Art. 6 without the last, other material. */
-const mandatoryEnclosures = [
-  'TRANSFER_LETTER',
-  'INVESTIGATION_REPORT',
-  'SCENE_RECORDS',
-  'ITEM_LIST',
-  'SCENE_IMAGES',
-  'TECHNICAL_REPORTS',
-];
+const mandatoryEnclosures = enclosureKinds.filter((kind) => kind !== 'OTHER');
 
 const approved = is('approvalDecision', 'APPROVE');
 

@@ -1,17 +1,8 @@
+import { enclosureKinds } from '../../entities/environment/EnclosureItem.ts';
 import { type Affair, idKnown, reached } from '../Affair.ts';
 import { dayOf, stampOf } from '../chineseTime.ts';
 import { numberOf } from '../numberOf.ts';
 import type { Happening, PartyDraft, Values } from '../Story.ts';
-
-const enclosures = [
-  'TRANSFER_LETTER',
-  'INVESTIGATION_REPORT',
-  'SCENE_RECORDS',
-  'ITEM_LIST',
-  'SCENE_IMAGES',
-  'TECHNICAL_REPORTS',
-  'OTHER',
-];
 
 interface Transferred {
   readonly suspects: readonly PartyDraft[];
@@ -46,7 +37,7 @@ export function transfer(
       lawfulEvidence: approved,
       handlers: ['承办人一', '承办人二'].map((name) => ({ name, contact: '0533-0000000' })),
       caseBrief: facts,
-      enclosures: enclosures.map((kind) =>
+      enclosures: enclosureKinds.map((kind) =>
         kind !== 'ITEM_LIST' || random.chance(0.7)
           ? { kind, present: true }
           : { kind, present: false, reason: '本案无涉案物品' },

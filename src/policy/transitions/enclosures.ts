@@ -1,19 +1,9 @@
+import { enclosureKinds } from '../../entities/environment/EnclosureItem.ts';
 import { missing } from '../../entities/missing.ts';
 import { reject } from '../../entities/Report.ts';
 import type { Problem } from '../intake/Problem.ts';
 import type { Values } from './Act.ts';
 import type { Facts } from './Facts.ts';
-
-/** The seven kinds of 17号 Art. 6: each is enclosed, or the checklist says why not. */
-const kinds = [
-  'TRANSFER_LETTER',
-  'INVESTIGATION_REPORT',
-  'SCENE_RECORDS',
-  'ITEM_LIST',
-  'SCENE_IMAGES',
-  'TECHNICAL_REPORTS',
-  'OTHER',
-] as const;
 
 const unexplained = reject(
   'ENCLOSURE_UNEXPLAINED',
@@ -23,14 +13,16 @@ const unexplained = reject(
   '请逐项填写七类材料，未附的说明原因。',
 );
 
-/** The letter itself is always enclosed; of the others an absence is explained. */
+/** Each kind is enclosed or its absence explained (17号 Art. 6); the letter itself is always enclosed. */
 export function allEnclosed({ enclosures }: Values): readonly Problem[] {
   const lines: readonly Values[] = Array.isArray(enclosures) ? enclosures : [];
   const settled = (kind: string) =>
     lines.some(
-      (line) => line.kind === kind && (line.present === true || (line.reason && kind !== kinds[0])),
+      (line) =>
+        line.kind === kind &&
+        (line.present === true || (line.reason && kind !== 'TRANSFER_LETTER')),
     );
-  return kinds
+  return enclosureKinds
     .filter((kind) => !settled(kind))
     .map((kind) => ({ ...unexplained, field: `enclosures.${kind}` }));
 }

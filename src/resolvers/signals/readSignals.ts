@@ -3,6 +3,7 @@ import { readAnswers, type SignalAnswer } from '../../db/signals/signalAnswers.t
 import { type SeenCase, type Signal, signalsOf } from '../../policy/signals/signalsOf.ts';
 import type { Context } from '../Context.ts';
 import { fieldOf, readWithin } from '../readWithin.ts';
+import { structureOf } from '../variableShape.ts';
 
 /** What the rules look at, asked as the reader would ask it. */
 const question = fieldOf(`{ signals: cases(where: $where, first: $first, after: $after) {
@@ -42,7 +43,7 @@ export async function readSignals(
   schema: GraphQLSchema,
   { where, first, after }: Asked,
 ): Promise<SignalPage> {
-  const shape = JSON.stringify([where, first, after === null]);
+  const shape = `${structureOf(where)};${first};${structureOf(after)}`;
   const found = await readWithin(context, schema, question, {
     variables: { where, first, after },
     shape,
