@@ -8,7 +8,7 @@ import { publishedField } from '../../resolvers/changes/publishedField.ts';
 type Owner = Agency | 'publishers' | 'each';
 
 /** Tells who serves a field of a type. */
-type OwnerOf = (type: string, field: string) => Owner;
+export type OwnerOf = (type: string, field: string) => Owner;
 
 /** The spine, whose fields are told by the coordinating body alone: on it the agencies meet. */
 const spine = new Set(['Case', 'Party', 'Clock']);
