@@ -1,12 +1,8 @@
 import { dayOf } from '../generate/chineseTime.ts';
 import { enterAsOfficersDo } from '../generate/enterAsOfficersDo.ts';
 import { planFeeds } from '../generate/FeedPlan.ts';
-import {
-  countCases,
-  generateCases,
-  type NumberRange,
-  type WorldPlan,
-} from '../generate/generateCases.ts';
+import { countCases, generateCases, type WorldPlan } from '../generate/generateCases.ts';
+import type { NumberRange } from '../generate/NumberRange.ts';
 import { Random } from '../generate/Random.ts';
 import { type Setting, Story } from '../generate/Story.ts';
 import { worldSpan } from '../generate/worldSpan.ts';
@@ -32,10 +28,13 @@ export interface DemoCity {
   readonly lastNumbers: ReadonlyMap<NumberRange, number>;
 }
 
+/** The demo is no secret: its numbers run on, so that they can be quoted. */
+const serialOf: Setting['serialOf'] = (_, n) => n;
+
 /** Invents the demo city, always the same: the cases made by hand, then three hundred others. */
 export async function inventDemo(registry: Registry): Promise<DemoCity> {
   const { anchor } = plan;
-  const shared = { feeds: planFeeds(registry), calendar: await readCalendar(), anchor };
+  const shared = { feeds: planFeeds(registry), calendar: await readCalendar(), anchor, serialOf };
   const byHand: Setting = { ...shared, habit: enterNextDay };
   const lastNumbers = new Map<NumberRange, number>();
   const cases = demoCases.map(({ district, opening, until = anchor, tell }, index) => {

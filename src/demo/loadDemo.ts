@@ -60,9 +60,10 @@ async function load(
   await writer.take()(client);
   const ranges = [...lastNumbers.keys()];
   await client.query(
-    `INSERT INTO coordination.case_sequence AS s (division_code, year, last)
-     SELECT * FROM unnest($1::text[], $2::int[], $3::int[])
-     ON CONFLICT (division_code, year) DO UPDATE SET last = greatest(s.last, excluded.last)`,
+    `INSERT INTO coordination.case_sequence AS s (division_code, year, last, in_order)
+     SELECT d, y, n, n FROM unnest($1::text[], $2::int[], $3::int[]) AS r(d, y, n)
+     ON CONFLICT (division_code, year) DO UPDATE
+       SET last = greatest(s.last, excluded.last), in_order = greatest(s.last, excluded.last)`,
     [
       ranges.map((range) => range.slice(0, 6)),
       ranges.map((range) => Number(range.slice(7))),

@@ -3,6 +3,7 @@ import { entryDelay } from '../policy/entryDelay.ts';
 import { dayOf, midnightOf, momentOf, stampOf } from './chineseTime.ts';
 import { type District, type Office, officeIn } from './District.ts';
 import type { FeedPlan } from './FeedPlan.ts';
+import type { NumberRange } from './NumberRange.ts';
 import { noteSecrets } from './noteSecrets.ts';
 import type { Random } from './Random.ts';
 import { type Interval, sampleInterval } from './sampleInterval.ts';
@@ -69,6 +70,8 @@ export interface Setting {
   /** Nothing is entered after this moment. */
   readonly anchor: number;
   readonly habit: Habit;
+  /** The serial in the hub number of the n-th case of a division and year. */
+  readonly serialOf: (range: NumberRange, n: number) => number;
 }
 
 /** One case while it is being invented: who is in it and what was entered, in the order of the acts. */

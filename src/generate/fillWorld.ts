@@ -1,18 +1,15 @@
 import { setImmediate as immediately } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
-import { reserveNumbers } from '../db/publication/reserveNumbers.ts';
+import { caseSerial } from '../codes/caseSerial.ts';
+import { openHubKey } from '../db/openHubKey.ts';
+import { type Reserved, reserveNumbers } from '../db/publication/reserveNumbers.ts';
 import type { Registry } from '../policy/Registry.ts';
 import { readCalendar } from '../policy/readCalendar.ts';
 import { enterAsOfficersDo } from './enterAsOfficersDo.ts';
 import { planFeeds } from './FeedPlan.ts';
 import { findDistricts } from './findDistricts.ts';
-import {
-  countCases,
-  firstCaseId,
-  generateCases,
-  type NumberRange,
-  type WorldPlan,
-} from './generateCases.ts';
+import { countCases, firstCaseId, generateCases, type WorldPlan } from './generateCases.ts';
+import type { NumberRange } from './NumberRange.ts';
 import type { Setting } from './Story.ts';
 import { WorldWriter } from './WorldWriter.ts';
 import { worldSpan } from './worldSpan.ts';
@@ -51,14 +48,21 @@ export async function fillWorld(
     await client.query('SET LOCAL synchronous_commit = off');
     const districts = await findDistricts(client, options.city);
     const plan: WorldPlan = { ...options, ...worldSpan, districts };
+    const ranges = new Map<NumberRange, Reserved>();
+    const key = await openHubKey(pool, 'case number');
     const setting: Setting = {
       feeds: planFeeds(registry),
       calendar: await readCalendar(),
       anchor: worldSpan.anchor,
       habit: enterAsOfficersDo,
+      serialOf: (range, n) => {
+        const reserved = ranges.get(range);
+        return reserved === undefined ? n : caseSerial(n, reserved, key);
+      },
     };
     await refuseTwice(client, firstCaseId(plan, setting));
-    const firsts = await reserveRanges(pool, countCases(plan));
+    for (const [range, one] of await reserveRanges(pool, countCases(plan))) ranges.set(range, one);
+    const firsts = new Map([...ranges].map(([range, { first }]) => [range, first]));
     const writer = new WorldWriter(setting.feeds);
     await copyCases(client, generateCases(plan, setting, firsts), { writer, options });
     await client.query('COMMIT');
@@ -123,9 +127,9 @@ async function refuseTwice(client: PoolClient, id: string): Promise<void> {
 async function reserveRanges(
   pool: Pool,
   counts: ReadonlyMap<NumberRange, number>,
-): Promise<ReadonlyMap<NumberRange, number>> {
+): Promise<ReadonlyMap<NumberRange, Reserved>> {
   const keys = [...counts.keys()];
-  const firsts = await reserveNumbers(
+  const reserved = await reserveNumbers(
     pool,
     keys.map((key) => ({
       divisionCode: key.slice(0, 6),
@@ -133,5 +137,10 @@ async function reserveRanges(
       count: counts.get(key) ?? 0,
     })),
   );
-  return new Map(keys.map((key, index) => [key, firsts[index] ?? 1]));
+  return new Map(
+    keys.flatMap((key, index): readonly [NumberRange, Reserved][] => {
+      const one = reserved[index];
+      return one === undefined ? [] : [[key, one]];
+    }),
+  );
 }

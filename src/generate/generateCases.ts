@@ -1,6 +1,7 @@
 import { dayOf, daysAfter, momentOf } from './chineseTime.ts';
 import { tellCase } from './courses/tellCase.ts';
 import type { District } from './District.ts';
+import type { NumberRange } from './NumberRange.ts';
 import { Random } from './Random.ts';
 import { type Setting, Story } from './Story.ts';
 import { type WrittenCase, writeCase } from './writeCase.ts';
@@ -14,9 +15,6 @@ export interface WorldPlan {
   readonly since: number;
   readonly anchor: number;
 }
-
-/** A division and the year in which cases are counted, such as `370303-2026`. */
-export type NumberRange = `${string}-${string}`;
 
 /** How many cases the world opens in each division and year. */
 export function countCases(plan: WorldPlan): ReadonlyMap<NumberRange, number> {

@@ -29,7 +29,8 @@ export function writeCase(story: Story): WrittenCase {
   const { divisionCode } = district;
   const openedOn = dayOf(opening.at);
   const year = Number(openedOn.slice(0, 4));
-  const hubCaseNo = formatHubCaseNo({ divisionCode, year, sequence: opening.sequence });
+  const sequence = story.setting.serialOf(`${divisionCode}-${year}`, opening.sequence);
+  const hubCaseNo = formatHubCaseNo({ divisionCode, year, sequence });
   const offices = [...Object.values(district.offices), district.cityCourt];
   const agencies = new Map<string, string>(offices.map((one) => [one.organId, one.agency]));
   const entries = [...story.records].sort((one, other) => one.entered - other.entered);

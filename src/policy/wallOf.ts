@@ -7,6 +7,7 @@ import { SettingParams } from '../db/wall/SettingParams.ts';
 import { intakeName } from './capacityName.ts';
 import { clockPass } from './clockPass.ts';
 import { decide } from './decide.ts';
+import { doorPass } from './doorPass.ts';
 import type { Reader } from './Reader.ts';
 import type { Registry } from './Registry.ts';
 import { readersByCapacity } from './readersByCapacity.ts';
@@ -33,6 +34,7 @@ export function wallOf(registry: Registry): readonly Rampart[] {
         { name: 'intake', command: 'INSERT', rows: `${among(intakes)} AND organ_id ${ownOrgan}` },
       ],
     },
+    requestTable(readers),
     ...clockTables(readers, intakes),
     ...Object.keys(agencies)
       .filter((name) => registry.feeds.some((feed) => feed.agency === name))
@@ -90,6 +92,28 @@ function clockTables(readers: readonly string[], intakes: readonly string[]): re
     },
     { table: 'coordination.act_answer', policies: intakePolicies(among(intakes), ['INSERT']) },
   ];
+}
+
+/** Who asked for access and who is asked; the door looks up what was granted to whom. */
+function requestTable(readers: readonly string[]): Rampart {
+  const reading = among(readers);
+  return {
+    table: 'coordination.access_request',
+    policies: [
+      {
+        name: 'reading',
+        command: 'SELECT',
+        rows: `${reading} AND (organ_id ${ownOrgan} OR owner_organ_id ${ownOrgan})`,
+      },
+      { name: 'asking', command: 'INSERT', rows: `${reading} AND organ_id ${ownOrgan}` },
+      { name: 'deciding', command: 'UPDATE', rows: `${reading} AND owner_organ_id ${ownOrgan}` },
+      {
+        name: 'granted',
+        command: 'SELECT',
+        rows: `${among([doorPass.capacity])} AND state = 'GRANTED'`,
+      },
+    ],
+  };
 }
 
 /** What an organ alone sees: its receipts and how it changed its markings. */

@@ -44,6 +44,8 @@ export interface Services {
   readonly planner: Planner;
   readonly calendar: Calendar;
   readonly cursorKey: CursorKey;
+  /** Scatters the numbers of new cases. */
+  readonly caseNumberKey: Buffer;
   /** Absent where nobody follows, as in an import. */
   readonly changes?: Changes;
   readonly webhooks?: WebhookDesk;

@@ -35,6 +35,7 @@ export async function openServices(
     calendar: await readCalendar(holidaysFile),
     readings: { ...usualReadings, reconsideration: reconsiderationDays },
     cursorKey: new CursorKey(await openHubKey(pool, 'cursor')),
+    caseNumberKey: await openHubKey(pool, 'case number'),
     ...streams,
     policyVersion: snapshotVersion(takeSnapshot(registry)),
     presumesPurpose,

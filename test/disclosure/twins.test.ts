@@ -9,7 +9,7 @@ import { type Question, questionsOn } from './questionsOn.ts';
 import { keepRows, type Rows, rewriteRows, steering } from './rewriteRows.ts';
 import { publishTwins } from './twinWorlds.ts';
 
-/** The court is shown all of the records that it is shown at all. */
+/** The court is shown all of the records that it is shown at all. Each type is read by two of them. */
 const readers = [
   ...(['environment', 'police', 'procuratorate'] as const).map((agency) => officerOf(agency)),
   'analyst-370300',
@@ -17,6 +17,7 @@ const readers = [
 ];
 const names = ['Case', 'Party', ...regulation.map(({ feed }) => feedOf(feed).name)];
 const mostRoots = 20;
+const readersEach = 2;
 
 let hub: TestHub;
 let twins: ReadonlyMap<string, Rows>;
@@ -24,12 +25,18 @@ let twins: ReadonlyMap<string, Rows>;
 const seen = new Map<string, number>();
 
 beforeAll(async () => {
-  hub = await openTestHub();
+  hub = await openTestHub({ connections: 2 });
   const published = await publishTwins(hub);
   twins = new Map(published.map((rows) => [rows.name, rows]));
 });
 
 afterAll(() => hub.close());
+
+/** In turn, so that each reader reads two types in five; `npm run prove` takes them all. */
+function readersOf(name: string): readonly string[] {
+  const from = names.indexOf(name) * readersEach;
+  return Array.from({ length: readersEach }, (_, n) => readers[(from + n) % readers.length] ?? '');
+}
 
 /** The bytes of the answers to all questions, on the rows of one case. */
 async function answers(login: string, rows: Rows, questions: readonly Question[]) {
@@ -77,7 +84,7 @@ test.each(names)(
     if (rows === undefined) throw new Error(`Nothing was published of ${name}`);
     const questions = await questionsOn(hub, rows);
     await keepRows(hub, rows);
-    for (const login of readers) {
+    for (const login of readersOf(name)) {
       const hidden = await hiddenFrom(login, rows);
       seen.set(login, (seen.get(login) ?? 0) + hidden.length);
       const asked = [{}, ...hidden.flatMap((cell) => questions.get(cell) ?? [])];
@@ -104,8 +111,7 @@ test('A reader who may see the cells is answered otherwise when they are rewritt
   expect(after).not.toEqual(before);
 });
 
-test('Something was withheld from each reader, and most from those who are given counts', () => {
+test('Something was withheld from each reader', () => {
   expect(seen.size).toBe(readers.length);
   expect([...seen].filter(([, cells]) => cells === 0)).toEqual([]);
-  expect(seen.get('analyst-370300')).toBe(Math.max(...seen.values()));
 });

@@ -8,6 +8,7 @@ import { lowerFirst } from '../../src/entities/lowerFirst.ts';
 import { planFeeds } from '../../src/generate/FeedPlan.ts';
 import { WorldWriter } from '../../src/generate/WorldWriter.ts';
 import { buildRegistry } from '../../src/policy/buildRegistry.ts';
+import { doorPass } from '../../src/policy/doorPass.ts';
 import { intakePass } from '../../src/policy/intakePass.ts';
 import { regulation } from '../../src/policy/regulation.ts';
 import { wallOf } from '../../src/policy/wallOf.ts';
@@ -133,6 +134,33 @@ test('the intake of an organ reaches all its own records, and writes none of ano
   await expect(copy('{"division_code": "370302"}')).rejects.toThrow(/row-level security/);
 });
 
+test('a request for access is read by who asked and who is asked alone, and decided by the latter', async () => {
+  const from = (organId: string): Pass => ({
+    capacity: 'police',
+    reader: { organ: organId, lowest: '000000', highest: '999999', audience: [], granted: [] },
+  });
+  const id = '00000000-0000-7000-8000-00000000a5ed';
+  await hub.admin.query(
+    `INSERT INTO coordination.access_request (id, subject_kind, owner_organ_id, organ_id, purpose, reason,
+       requested_by, requested_at, state)
+     VALUES ($1, 'Case', 'police-370303', 'police-370302', 'CASE_HANDLING', '需要', 'x', now(), 'PENDING')`,
+    [id],
+  );
+  const touched = (pass: Pass | undefined, sql: string) =>
+    asHub(pass, async (client) => (await client.query(sql)).rowCount);
+  const all = `SELECT FROM coordination.access_request WHERE id = '${id}'`;
+  const refuse = `UPDATE coordination.access_request SET state = 'REFUSED', answer = '不' WHERE id = '${id}'`;
+  const organs = ['police-370302', 'police-370303', 'police-370300'];
+  const read = organs.map((organ) => touched(from(organ), all));
+  expect(await Promise.all(read)).toEqual([1, 1, 0]);
+  const decided = organs.map((organ) => touched(from(organ), refuse));
+  expect(await Promise.all(decided)).toEqual([0, 1, 0]);
+  expect(await Promise.all([touched(undefined, all), touched(doorPass, all)])).toEqual([0, 0]);
+  const copy = `INSERT INTO coordination.access_request SELECT (jsonb_populate_record(r,
+    '{"id": "00000000-0000-7000-8000-00000000a5ee", "organ_id": "police-370300"}')).* FROM coordination.access_request r`;
+  await expect(touched(from('police-370302'), copy)).rejects.toThrow(/row-level security/);
+});
+
 test('every table with content is forced behind the wall, and the role of the hub cannot pass it by', async () => {
   const { rows } = await hub.admin.query<{ table: string; forced: boolean }>(
     `SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS table, relrowsecurity AND relforcerowsecurity AS forced
@@ -183,10 +211,9 @@ test('no view and no function shows the role of the hub content behind the wall'
   ]);
 });
 
-/** Tables that the hub reads for nobody in particular: registers, codes, and who asked for what. */
+/** Tables that the hub reads for nobody in particular: registers, codes. */
 const withoutContent = new Set(
   [
-    'access_request',
     'case_sequence',
     // Ids alone; each event is asked of the projection with the rights of its moment.
     'change',

@@ -26,6 +26,7 @@ export async function inventWorld(seed: number, cases: number): Promise<readonly
     calendar: await readCalendar(),
     anchor: plan.anchor,
     habit: enterAsOfficersDo,
+    serialOf: (_, n) => n,
   };
   return [...generateCases(plan, setting, new Map())];
 }

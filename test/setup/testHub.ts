@@ -43,13 +43,16 @@ export async function openTestHub(
     prepare?: (url: string) => Promise<void>;
     limits?: Partial<LiveLimits>;
     env?: NodeJS.ProcessEnv;
+    /** How many connections the hub has: each plans each statement anew. */
+    connections?: number;
   } = {},
 ) {
   const database = await createTestDatabase();
   await options.prepare?.(database.url);
   const folder = await mkdtemp(join(tmpdir(), 'xianjie-hub-'));
   const admin = createPool(database.url, { size: 2 });
-  const app = createPool(database.url, { size: 4, role: 'xianjie_app' });
+  const { connections = 4 } = options;
+  const app = createPool(database.url, { size: connections, role: 'xianjie_app' });
   const registry = buildRegistry(options.clauses ?? regulation);
   await raiseWall(admin, wallOf(registry));
   await loadReferenceData(admin);

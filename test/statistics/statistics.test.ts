@@ -9,6 +9,8 @@ import { openTestHub, type TestHub } from '../setup/testHub.ts';
 
 const feed = feedOf(AdministrativePenalty);
 const analyst = 'analyst-370300';
+/** Of the same organ: what the one was told, the other knows. */
+const colleague = 'analyst-of-370300';
 const officer = 'environment-officer-370300';
 let hub: TestHub;
 let serial = 0;
@@ -23,6 +25,11 @@ const entries = (count: number, year: number) =>
 
 beforeAll(async () => {
   hub = await openTestHub();
+  await hub.admin.query(
+    `INSERT INTO coordination.reader (login, kind, organ_id, posts, clearance, status)
+     SELECT $1, r.kind, r.organ_id, r.posts, r.clearance, r.status FROM coordination.reader r WHERE r.login = $2`,
+    [colleague, analyst],
+  );
   const zhangdian = [...entries(9, 2024), ...entries(7, 2025), ...entries(2, 2026)];
   await publishAll(hub, AdministrativePenalty, zhangdian);
   await publishAll(hub, AdministrativePenalty, entries(8, 2025), '370302');
@@ -96,6 +103,7 @@ describe('An analyst', () => {
     const narrow = [`${total}, ${early}`, byYear, `${total}_FINE_AMOUNT, ${early}`];
     for (const question of narrow) {
       expect(code(await ask(analyst, question)), question).toBe('STATISTICS_TOO_NARROW');
+      expect(code(await ask(colleague, question)), question).toBe('STATISTICS_TOO_NARROW');
     }
   });
 
@@ -112,7 +120,7 @@ describe('An analyst', () => {
   });
 
   test('is told no group of few under a narrow filter either', async () => {
-    const where = 'where: { cases: { hubCaseNo: { prefix: "H-370303-2026-00000" } } }';
+    const where = 'where: { cases: { hubCaseNo: { prefix: "H-370303-2026" } } }';
     const body = await ask(analyst, `measure: CASES, groupBy: [STAGE, ORIGIN_AGENCY], ${where}`);
     if (code(body) === undefined) {
       const told = Object.values(counts(body)).map(Number);
@@ -128,9 +136,10 @@ describe('An analyst', () => {
     expect(bodies.map(code)).toEqual([undefined, undefined]);
     const { rows } = await hub.admin.query(
       `SELECT count(*)::int AS n, count(DISTINCT place)::int AS places
-       FROM coordination.statistics_ledger WHERE login = $1 AND subject = 'Case'`,
-      [analyst],
+       FROM coordination.statistics_ledger WHERE holder = $1 AND subject = 'Case'`,
+      ['coordination-370300/statistics'],
     );
+    expect(rows[0]?.n).toBeGreaterThan(0);
     expect(rows[0]?.n).toBe(rows[0]?.places);
   });
 });

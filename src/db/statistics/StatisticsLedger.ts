@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 
-/** A question that a reader was answered, as JSON. */
+/** A question that was answered, as JSON. */
 export interface LedgerEntry<Question, Answer> {
   readonly place: number;
   readonly question: Question;
@@ -8,20 +8,20 @@ export interface LedgerEntry<Question, Answer> {
   readonly answeredAt: string;
 }
 
-/** What one reader was told about one subject (统计查询台账), in the order of asking. */
+/** What one holder was told about one subject (统计查询台账), in the order of asking. */
 export class StatisticsLedger<Question, Answer> {
   readonly #pool: Pool;
-  readonly #of: readonly [login: string, subject: string];
+  readonly #of: readonly [holder: string, subject: string];
 
-  constructor(pool: Pool, login: string, subject: string) {
+  constructor(pool: Pool, holder: string, subject: string) {
     this.#pool = pool;
-    this.#of = [login, subject];
+    this.#of = [holder, subject];
   }
 
   async read(): Promise<readonly LedgerEntry<Question, Answer>[]> {
     const { rows } = await this.#pool.query<LedgerEntry<Question, Answer>>(
       `SELECT place, question, answer, answered_at::text AS "answeredAt"
-       FROM coordination.statistics_ledger WHERE login = $1 AND subject = $2 ORDER BY place`,
+       FROM coordination.statistics_ledger WHERE holder = $1 AND subject = $2 ORDER BY place`,
       [...this.#of],
     );
     return rows;
@@ -30,7 +30,7 @@ export class StatisticsLedger<Question, Answer> {
   /** Adds an entry; false if another question took the place meanwhile. */
   async add(place: number, question: Question, answer: Answer): Promise<boolean> {
     const { rowCount } = await this.#pool.query(
-      `INSERT INTO coordination.statistics_ledger (login, subject, place, question, answer)
+      `INSERT INTO coordination.statistics_ledger (holder, subject, place, question, answer)
        VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
       [...this.#of, place, JSON.stringify(question), JSON.stringify(answer)],
     );
@@ -41,7 +41,7 @@ export class StatisticsLedger<Question, Answer> {
   async renew(place: number, answer: Answer): Promise<void> {
     await this.#pool.query(
       `UPDATE coordination.statistics_ledger SET answer = $4, answered_at = now()
-       WHERE login = $1 AND subject = $2 AND place = $3`,
+       WHERE holder = $1 AND subject = $2 AND place = $3`,
       [...this.#of, place, JSON.stringify(answer)],
     );
   }

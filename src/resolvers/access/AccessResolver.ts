@@ -80,10 +80,13 @@ export class AccessResolver {
   @Query(() => [AccessRequest], {
     description: 'Requests of your organ and to it, newest first, at most 200. 查阅申请',
   })
-  async accessRequests(@Ctx() { reader, services }: Context): Promise<readonly AccessRequest[]> {
-    const { rows } = await services.pool.query<{ request: AccessRequest }>(requestsSql, [
-      reader.organId,
-    ]);
+  async accessRequests(
+    @Ctx() { reader, pass, services }: Context,
+  ): Promise<readonly AccessRequest[]> {
+    const { rows } = await queryWithPass<{ request: AccessRequest }>(services.pool, pass, {
+      text: requestsSql,
+      values: [reader.organId],
+    });
     return rows.map((row) => row.request);
   }
 }

@@ -1,5 +1,6 @@
 import { newId } from '../../codes/newId.ts';
 import { askSql } from '../../db/access/accessSql.ts';
+import { queryWithPass } from '../../db/wall/queryWithPass.ts';
 import type { Context } from '../Context.ts';
 import type { AccessRequest } from './AccessRequest.ts';
 
@@ -13,21 +14,24 @@ export interface Subject {
 
 /** Stores a request for its owner to decide. */
 export async function askAccess(
-  { reader, services }: Context,
+  { reader, pass, services }: Context,
   { kind, id, caseId, owner }: Subject,
   why: { readonly purpose: string; readonly reason: string },
 ): Promise<AccessRequest> {
-  const { rows } = await services.pool.query<{ request: AccessRequest }>(askSql, [
+  const { purpose, reason } = why;
+  const subject = [kind, id ?? null, caseId ?? null, owner ?? null];
+  const values = [
     reader.organId,
     newId('AccessRequest'),
     reader.login,
-    why.purpose,
-    why.reason,
-    kind,
-    id ?? null,
-    caseId ?? null,
-    owner ?? null,
-  ]);
+    purpose,
+    reason,
+    ...subject,
+  ];
+  const { rows } = await queryWithPass<{ request: AccessRequest }>(services.pool, pass, {
+    text: askSql,
+    values,
+  });
   const [row] = rows;
   if (row === undefined) throw new Error('A stored request came back without its row');
   return row.request;

@@ -1,4 +1,5 @@
 import { decideSql } from '../../db/access/accessSql.ts';
+import { queryWithPass } from '../../db/wall/queryWithPass.ts';
 import { HubError } from '../../errors.ts';
 import { longestGrantDays } from '../../policy/accessTerms.ts';
 import type { Context } from '../Context.ts';
@@ -15,18 +16,15 @@ interface Decision {
 
 /** The owner grants a request for a time, or refuses it; either with its reason. */
 export async function decideAccess(
-  { reader, services }: Context,
+  { reader, pass, services }: Context,
   { request, until, answer }: Decision,
 ): Promise<AccessRequest> {
   if (until !== undefined) checkPeriod(until, Date.now());
-  const { rows } = await services.pool.query<{ request: AccessRequest }>(decideSql, [
-    reader.organId,
-    request,
-    until === undefined ? 'REFUSED' : 'GRANTED',
-    until?.toISOString() ?? null,
-    answer,
-    reader.login,
-  ]);
+  const state = until === undefined ? 'REFUSED' : 'GRANTED';
+  const { rows } = await queryWithPass<{ request: AccessRequest }>(services.pool, pass, {
+    text: decideSql,
+    values: [reader.organId, request, state, until?.toISOString() ?? null, answer, reader.login],
+  });
   const [row] = rows;
   if (row === undefined) throw new HubError('NOT_FOUND');
   return row.request;

@@ -1,3 +1,4 @@
+import { caseSerial } from '../../codes/caseSerial.ts';
 import { formatHubCaseNo } from '../../codes/hubCaseNo.ts';
 import { newId } from '../../codes/newId.ts';
 import { numberKey } from '../../codes/numberKey.ts';
@@ -72,13 +73,15 @@ async function openCases(
     year: Number(group.slice(7)),
     count: members.length,
   }));
-  const firsts = await reserveNumbers(services.pool, ranges);
+  const reserved = await reserveNumbers(services.pool, ranges);
   [...groups.values()].forEach((members, index) => {
+    const range = reserved[index];
+    if (range === undefined) throw new Error('A division has no range of numbers');
     members.forEach(({ draft, divisionCode, day }, place) => {
-      const sequence = (firsts[index] ?? 0) + place;
+      const sequence = caseSerial(range.first + place, range, services.caseNumberKey);
       draft.theCase = {
         id: newId('Case'),
-        hubCaseNo: formatHubCaseNo({ divisionCode, year: Number(day.slice(0, 4)), sequence }),
+        hubCaseNo: formatHubCaseNo({ divisionCode, year: range.year, sequence }),
         divisionCode,
         stageRank: 0,
         indicatorBits: 0,

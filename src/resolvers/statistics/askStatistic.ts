@@ -2,6 +2,7 @@ import type { StatisticQuestion } from '../../db/projection/compileStatistic.ts'
 import type { Model } from '../../db/projection/Model.ts';
 import { StatisticsLedger } from '../../db/statistics/StatisticsLedger.ts';
 import { HubError } from '../../errors.ts';
+import { capacityName } from '../../policy/capacityName.ts';
 import { isolates } from '../../policy/statistics/isolates.ts';
 import { leastGroupOf } from '../../policy/statistics/leastGroupOf.ts';
 import { suppress, type Told } from '../../policy/statistics/suppress.ts';
@@ -22,7 +23,7 @@ export interface Statistic extends Told {
   readonly asOf: string | undefined;
 }
 
-/** Different questions of one reader on one subject until the ledger is emptied. */
+/** Different questions of one organ's readers on one subject until the ledger is emptied. */
 const mostQuestions = 60;
 
 /**
@@ -46,7 +47,9 @@ export async function askStatistic(
   const told = suppress(groups, least);
   const now = { ...told, least, asOf: undefined };
   if (least <= 1) return now;
-  const ledger = new StatisticsLedger<Asked, Told>(services.pool, reader.login, model.name);
+  // Officers of one organ can lay together what each was told.
+  const holder = `${reader.organId}/${capacityName(reader)}`;
+  const ledger = new StatisticsLedger<Asked, Told>(services.pool, holder, model.name);
   for (;;) {
     const entries = await ledger.read();
     const same = entries.find(({ question }) => isSame(question, asked));

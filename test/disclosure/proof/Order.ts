@@ -6,6 +6,8 @@ export interface Order {
   readonly about: string;
   /** Whether it works as the role that owns no table, behind row-level security. */
   readonly walled: boolean;
+  /** How many connections it may have. */
+  readonly size: number;
 }
 
 /** What it says: its address, a line of its log, or what became of an order. */

@@ -126,7 +126,7 @@ async function register(pool: Pool, key: Buffer): Promise<void> {
       [login, kind, organId, posts, clearance, status],
     );
   }
-  for (const purpose of ['cursor', 'change position']) {
+  for (const purpose of ['cursor', 'change position', 'case number']) {
     await pool.query('INSERT INTO coordination.hub_key (purpose, secret) VALUES ($1, $2)', [
       purpose,
       key,

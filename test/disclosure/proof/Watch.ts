@@ -27,11 +27,12 @@ export class Watch {
     });
   }
 
-  /** Why the hub failed, each reason once. */
-  readonly failures = new Set<string>();
+  /** Why and where the hub failed, each reason once, with what it was asked. */
+  readonly failures = new Map<string, string>();
 
-  failed(line: string): void {
-    this.failures.add(/failed: ([^\n]*)/.exec(line)?.[1] ?? line.slice(0, 300));
+  failed(line: string, asked: string): void {
+    const why = /failed: ([^\n]*(?:\n[^\n]*){0,4})/.exec(line)?.[1] ?? line.slice(0, 300);
+    this.failures.set(why, asked.slice(0, 3000));
   }
 
   /** New lines of the server's log that quote a stored value, whoever may see it. */

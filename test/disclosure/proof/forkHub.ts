@@ -11,7 +11,7 @@ export interface Reply {
 
 /** A hub over one world at a time, asked through HTTP like any other. */
 export interface WorldHub {
-  use(databaseUrl: string, walled?: boolean): Promise<void>;
+  use(databaseUrl: string, how?: { walled?: boolean; size?: number }): Promise<void>;
   ask(login: string, query: string, variables?: object): Promise<Reply>;
   /** Lines of the server's log so far. */
   readonly log: readonly string[];
@@ -53,14 +53,14 @@ export async function forkHub(
     });
   const tokens = new Map<string, Promise<string>>();
   const tokenOf = (login: string) => {
-    const known = tokens.get(login) ?? tell({ do: 'token', about: login, walled: false });
+    const known = tokens.get(login) ?? tell({ do: 'token', about: login, walled: false, size: 0 });
     tokens.set(login, known);
     return known;
   };
   return {
     log,
-    use: async (databaseUrl, walled = true) => {
-      await tell({ do: 'use', about: databaseUrl, walled });
+    use: async (databaseUrl, { walled = true, size = 1 } = {}) => {
+      await tell({ do: 'use', about: databaseUrl, walled, size });
     },
     ask: async (login, query, variables = {}) => {
       const token = await tokenOf(login);

@@ -9,9 +9,10 @@ import { type FromHub, isOrder, type Order } from './Order.ts';
 
 /** The product's hub in a process of its own, over a database that its parent may exchange. */
 const [dataFolder = '', firstUrl = ''] = process.argv.slice(2);
-const open = (url: string, walled: boolean): Pool =>
-  createPool(url, { size: 3, ...(walled && { role: 'xianjie_app' }) });
-let world = open(firstUrl, true);
+// Each connection plans each statement anew, which is most of the cost: who only reads has one.
+const open = (url: string, walled: boolean, size: number): Pool =>
+  createPool(url, { size, ...(walled && { role: 'xianjie_app' }) });
+let world = open(firstUrl, true, 3);
 const pool = new Proxy(world, {
   get: (_, key) => {
     const member: unknown = Reflect.get(world, key);
@@ -32,7 +33,7 @@ async function obey(order: Order): Promise<string> {
   if (order.do === 'token') return (await hub.identity.issueToken?.(order.about, 86_400)) ?? '';
   const before = world;
   // The second wall would hide what the first lets through, so a mutant stands without it.
-  world = open(order.about, order.walled);
+  world = open(order.about, order.walled, order.size);
   await before.end();
   return '';
 }

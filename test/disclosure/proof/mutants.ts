@@ -5,6 +5,8 @@ export interface Mutant {
   readonly name: string;
   /** By what the proof must catch it: findings of another kind do not count. */
   readonly shows: readonly Finding['kind'][];
+  /** The root fields on which the mistake can be met at all; all if not given. */
+  readonly roots?: RegExp;
   readonly changes: readonly {
     readonly file: string;
     readonly find: string;
@@ -107,11 +109,14 @@ export const mutants: readonly Mutant[] = [
     "if (rows.is !== 'always') conditions.push",
     "if (rows.is !== 'always' && this.alias === 'f1') conditions.push",
   ]),
-  telling('a case is found by numbers that are hidden', [
-    `${folder}/compileByNumber.ts`,
-    ' AND $' + '{shown})`',
-    ')`',
-  ]),
+  {
+    ...telling('a case is found by numbers that are hidden', [
+      `${folder}/compileByNumber.ts`,
+      ' AND $' + '{shown})`',
+      ')`',
+    ]),
+    roots: /^caseByNumber$/,
+  },
   telling('the list of what is withheld tells the value', [
     `${folder}/withheldSql.ts`,
     "      const value = field === '__typename'",

@@ -20,6 +20,8 @@ const logins = [
 ];
 
 const mostMs = 240_000;
+/** Fewer values for each shape than the long run has, and so more shapes. */
+const rounds = 8;
 
 export interface Stand {
   readonly persona: Persona;
@@ -63,7 +65,7 @@ export async function proveMutant(
   let cells = 0;
   let asked = 0;
   try {
-    await one.use(proof.url, false);
+    await one.use(proof.url, { walled: false });
     for (const { persona, twin, url } of stands) {
       const { login } = persona;
       const seen = see(persona, proof.world);
@@ -74,9 +76,13 @@ export async function proveMutant(
         if (findings.length > 0) break;
       }
       if (mutant.shows.every((kind) => kind === 'reference')) continue;
-      await other.use(url, false);
+      await other.use(url, { walled: false });
       const watch = new Watch(seen, proof.tokens);
-      const run = { operations, seed: 1, untilMs: Date.now() + mostMs, mostFindings: 1 };
+      const run = {
+        ...{ operations, seed: 1, rounds, mostFindings: 1 },
+        untilMs: Date.now() + mostMs,
+        ...(mutant.roots && { roots: mutant.roots }),
+      };
       const values = new Values(proof.world, twin);
       const told = await runOperations({ login, one, other, watch }, values, run);
       asked += told.asked;

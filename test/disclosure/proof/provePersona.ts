@@ -7,6 +7,7 @@ import type { Proof } from './Proof.ts';
 import type { Persona } from './personas.ts';
 import { rowsOf } from './rowsOf.ts';
 import { type Run, runOperations } from './runOperations.ts';
+import { type Published, runPublications } from './runPublications.ts';
 import { runWrites } from './runWrites.ts';
 import { see } from './see.ts';
 import { recordTables } from './tables.ts';
@@ -25,8 +26,10 @@ export interface Proved {
   /** Cells that the reference settled, and how many of them it withholds. */
   readonly cells: number;
   readonly withheld: number;
+  /** How many operations were answered, of how many shapes. */
   readonly asked: number;
-  /** How many of them were refused, alike in both worlds. */
+  readonly shapes: number;
+  /** How many others were refused, alike in both worlds. */
   readonly refused: number;
   readonly findings: readonly Finding[];
 }
@@ -47,15 +50,17 @@ export async function provePersona(
   const twin = twinOf(world, { persona, tokens, random });
   await proof.refill(other.url, twin);
   await other.hub.use(other.url);
+  await proof.hub.use(proof.url);
   const watch = new Watch(seen, tokens);
   const twins = { login, one: proof.hub, other: other.hub, watch };
-  const {
-    asked,
-    refused,
-    findings: told,
-  } = await runOperations(twins, new Values(world, twin), run);
-  const written = await write(proof, twins, persona, { twin, writes: Math.ceil(asked / 8) });
-  const failures = [...watch.failures].map((what): Finding => ({ login, kind: 'failure', what }));
+  const told = await runOperations(twins, new Values(world, twin), run);
+  const written =
+    run.writes === false
+      ? nothingPublished
+      : await write(proof, other, { twins, persona, twin, asked: told.asked });
+  const failures = [...watch.failures].map(
+    ([what, example]): Finding => ({ login, kind: 'failure', what, example }),
+  );
   const sights = [...seen.values()].flatMap((rows) =>
     [...rows.values()].flatMap(({ cells }) => [...cells.values()]),
   );
@@ -64,29 +69,54 @@ export async function provePersona(
     login,
     cells: sights.length,
     withheld,
-    asked: asked + written.asked,
-    refused: refused + written.asked,
-    findings: [...findings, ...told, ...written.findings, ...failures],
+    shapes: told.shapes,
+    asked: told.asked + written.asked,
+    refused: told.refused + written.refused,
+    findings: [...findings, ...told.findings, ...written.findings, ...failures],
   };
+}
+
+interface Writing {
+  readonly twins: Twins;
+  readonly persona: Persona;
+  readonly twin: World;
+  /** How much the reader has asked: it writes in proportion. */
+  readonly asked: number;
 }
 
 /** Whoever enters records also writes, last: what is stored by it is taken back. */
 async function write(
   proof: Proof,
-  twins: Twins,
-  persona: Persona,
-  { twin, writes }: { twin: World; writes: number },
-): Promise<Pick<Proved, 'asked' | 'findings'>> {
-  if (persona.duty !== 'handler' || persona.column === undefined) return { asked: 0, findings: [] };
+  other: Other,
+  { twins, persona, twin, asked }: Writing,
+): Promise<Published> {
+  if (persona.duty !== 'handler' || persona.column === undefined) return nothingPublished;
   const { world, random } = proof;
-  const records = recordTables.flatMap(({ table }) => [
-    ...rowsOf(world, table),
-    ...rowsOf(twin, table),
-  ]);
-  const foreign = records.filter((row) => row.owner_organ_id !== persona.organ);
-  const ids = foreign.map(({ id }) => String(id));
-  const of = { writes, random, foreign: ids };
-  const written = await runWrites(twins, persona, new Values(world, twin), of);
-  await proof.refill(proof.url, world);
-  return written;
+  const values = new Values(world, twin);
+  const restore = async () => {
+    await Promise.all([proof.refill(proof.url, world), proof.refill(other.url, twin)]);
+  };
+  await proof.hub.use(proof.url, { size: writers });
+  await other.hub.use(other.url, { size: writers });
+  const batches = Math.max(1, Math.ceil(asked / 800));
+  const worlds = [world, twin] as const;
+  const of = { worlds, values, random, batches, restore };
+  const published = await runPublications(twins, persona, of);
+  const records = recordTables.flatMap(({ table }) => worlds.flatMap((one) => rowsOf(one, table)));
+  const foreign = records
+    .filter((row) => row.owner_organ_id !== persona.organ)
+    .map(({ id }) => String(id));
+  const writes = Math.ceil(asked / 16);
+  const faulty = await runWrites(twins, persona, values, { writes, random, foreign });
+  await restore();
+  return {
+    asked: published.asked,
+    refused: published.refused + faulty.asked,
+    findings: [...published.findings, ...faulty.findings],
+  };
 }
+
+const nothingPublished: Published = { asked: 0, refused: 0, findings: [] };
+
+/** A publication holds a connection for its transaction and asks by others. */
+const writers = 3;

@@ -21,33 +21,44 @@ export async function reportReaders(
   { operations, seed, endMs, login }: Extent,
   say: (line: string) => void,
 ): Promise<number> {
-  const readers = personas.filter((one) => one.login.includes(login));
+  // Who is refused everything comes first, for the others to answer for it.
+  const readers = personas
+    .filter((one) => one.login.includes(login))
+    .toSorted((a, b) => Number(a.column !== undefined) - Number(b.column !== undefined));
   const url = await proof.copy(proof.world);
   const shared = [proof.hub, await proof.fork()] as const;
-  const share = Math.ceil(operations / readers.length);
   const startedMs = Date.now();
   const proved: Proved[] = [];
   for (const [place, persona] of readers.entries()) {
-    const untilMs = Date.now() + (endMs - Date.now()) / (readers.length - place);
-    const run = { operations: share, seed, untilMs };
+    const left = readers.length - place;
+    const untilMs = Date.now() + (endMs - Date.now()) / left;
+    const share = Math.ceil((operations - sum(proved, 'asked')) / left);
+    const run = { operations: share, seed: seed + place * 7_919, untilMs };
     const hubs = share < manyOperations ? shared : await forkPair(proof);
     const of = { ...proof, hub: hubs[0] };
     const one = await provePersona(of, { hub: hubs[1], url }, persona, run);
     if (hubs !== shared) await Promise.all(hubs.map((hub) => hub.close()));
     proved.push(one);
     say(
-      `${one.login.padEnd(32)} ${String(one.cells).padStart(7)} cells, ${String(one.withheld).padStart(6)} withheld, ${String(one.asked).padStart(6)} operations, ${String(one.refused).padStart(5)} refused, ${one.findings.length} findings`,
+      `${one.login.padEnd(32)} ${padded(one.cells)} cells, ${padded(one.withheld)} withheld, ${padded(one.asked)} operations of ${padded(one.shapes)} shapes, ${padded(one.refused)} refused, ${one.findings.length} findings`,
     );
     for (const finding of one.findings.slice(0, 10)) say(printFinding(finding));
   }
-  const asked = proved.reduce((sum, one) => sum + one.asked, 0);
-  const refused = proved.reduce((sum, one) => sum + one.refused, 0);
-  const found = proved.reduce((sum, one) => sum + one.findings.length, 0);
+  const asked = sum(proved, 'asked');
+  const found = proved.reduce((total, one) => total + one.findings.length, 0);
   const seconds = (Date.now() - startedMs) / 1000;
   say(
-    `${asked} operations in both worlds (${refused} of them refused alike), ${proved.length} readers, ${seconds.toFixed(0)} s (${(asked / seconds).toFixed(0)} operations/s), ${found} findings`,
+    `${asked} operations of ${sum(proved, 'shapes')} shapes answered in both worlds, ${sum(proved, 'refused')} more refused alike, ${proved.length} readers, ${seconds.toFixed(0)} s (${(asked / seconds).toFixed(0)} operations/s), ${found} findings`,
   );
   return found;
+}
+
+function sum(proved: readonly Proved[], of: 'asked' | 'shapes' | 'refused'): number {
+  return proved.reduce((total, one) => total + one[of], 0);
+}
+
+function padded(count: number): string {
+  return String(count).padStart(6);
 }
 
 function forkPair(proof: Proof): Promise<readonly [WorldHub, WorldHub]> {

@@ -2,13 +2,13 @@ import type { FeedDefinition } from '../../../src/entities/Feed.ts';
 import { feedOf } from '../../../src/entities/Feed.ts';
 import type { Random } from '../../../src/generate/Random.ts';
 import { regulation } from '../../../src/policy/regulation.ts';
-import { type Input, inputOf } from '../../fixtures/inputOf.ts';
+import type { Input } from '../../fixtures/inputOf.ts';
 import { newKey, publication } from '../../fixtures/publish.ts';
-import { withNotes } from '../../fixtures/withNotes.ts';
 import { askTwins, Leak, type Twins } from './askTwins.ts';
 import type { Finding } from './Finding.ts';
 import type { Values } from './operations/Values.ts';
 import type { Persona } from './personas.ts';
+import { soundInput } from './soundInput.ts';
 
 const nobody = '00000000-0000-7000-8000-000000000000';
 /** Rows of one publication, which is refused as a whole for the last of them. */
@@ -57,15 +57,6 @@ export async function runWrites(
     asked += rowsEach + others.length;
   }
   return { asked, findings };
-}
-
-const known = new Map<string, Input>();
-
-function soundInput(feed: FeedDefinition, n: number): Input {
-  const key = `${feed.name} ${n}`;
-  const { sourceRecordId: _, ...input } = known.get(key) ?? withNotes(feed, inputOf(feed, 500 + n));
-  known.set(key, input);
-  return input;
 }
 
 /** An entry with a case that is there, is not, or is hidden; sometimes with a field that is missing. */
