@@ -10,8 +10,11 @@ import { type FromHub, isOrder, type Order } from './Order.ts';
 /** The product's hub in a process of its own, over a database that its parent may exchange. */
 const [dataFolder = '', firstUrl = ''] = process.argv.slice(2);
 // Each connection plans each statement anew, which is most of the cost: who only reads has one.
-const open = (url: string, walled: boolean, size: number): Pool =>
-  createPool(url, { size, ...(walled && { role: 'xianjie_app' }) });
+const open = (url: string, walled: boolean, size: number): Pool => {
+  const pool = createPool(url, { size, ...(walled && { role: 'xianjie_app' }) });
+  // Many wait for the one connection, and a busy machine must not be taken for a lost database.
+  return Object.assign(pool, { options: { ...pool.options, connectionTimeoutMillis: 0 } });
+};
 let world = open(firstUrl, true, 3);
 const pool = new Proxy(world, {
   get: (_, key) => {

@@ -4,8 +4,10 @@ import { personas } from './personas.ts';
 import { printFinding } from './printFinding.ts';
 import { type Proved, provePersona } from './provePersona.ts';
 
-/** From here on each reader has hubs of its own: a hub keeps the plans of its first thousand statements. */
-const manyOperations = 800;
+/** After so many shapes new hubs take over: a hub keeps the plans of its first thousand statements. */
+const mostShapes = 400;
+/** Who reads nothing is not asked as much as the others. */
+const fewOperations = 200;
 
 export interface Extent {
   readonly operations: number;
@@ -26,18 +28,23 @@ export async function reportReaders(
     .filter((one) => one.login.includes(login))
     .toSorted((a, b) => Number(a.column !== undefined) - Number(b.column !== undefined));
   const url = await proof.copy(proof.world);
-  const shared = [proof.hub, await proof.fork()] as const;
+  let hubs = await forkPair(proof);
+  let shapes = 0;
   const startedMs = Date.now();
   const proved: Proved[] = [];
   for (const [place, persona] of readers.entries()) {
     const left = readers.length - place;
     const untilMs = Date.now() + (endMs - Date.now()) / left;
     const share = Math.ceil((operations - sum(proved, 'asked')) / left);
-    const run = { operations: share, seed: seed + place * 7_919, untilMs };
-    const hubs = share < manyOperations ? shared : await forkPair(proof);
-    const of = { ...proof, hub: hubs[0] };
-    const one = await provePersona(of, { hub: hubs[1], url }, persona, run);
-    if (hubs !== shared) await Promise.all(hubs.map((hub) => hub.close()));
+    const least = persona.column === undefined ? Math.min(share, fewOperations) : share;
+    const run = { operations: least, seed: seed + place * 7_919, untilMs };
+    if (shapes > mostShapes) {
+      await Promise.all(hubs.map((hub) => hub.close()));
+      hubs = await forkPair(proof);
+      shapes = 0;
+    }
+    const one = await provePersona({ ...proof, hub: hubs[0] }, { hub: hubs[1], url }, persona, run);
+    shapes += one.shapes;
     proved.push(one);
     say(
       `${one.login.padEnd(32)} ${padded(one.cells)} cells, ${padded(one.withheld)} withheld, ${padded(one.asked)} operations of ${padded(one.shapes)} shapes, ${padded(one.refused)} refused, ${one.findings.length} findings`,

@@ -13,6 +13,8 @@ const usualRounds = 24;
 const literalEvery = 16;
 /** Every so many documents go on to the next page. */
 const pagesEvery = 3;
+/** Documents under way at one time: on a busy machine most of the time is waiting for a turn. */
+const lanes = 6;
 /** Enough to see what is wrong; the rest would be the same again. */
 const usualFindings = 3;
 
@@ -33,22 +35,44 @@ export interface Run {
 
 /** Asks generated operations in both worlds until the number, the time or too much is found. */
 export async function runOperations(twins: Twins, values: Values, run: Run): Promise<Told> {
-  const one = anyOperation(values, run.roots);
+  const documents = new Documents(anyOperation(values, run.roots), run);
   const asking = new Asking(twins);
-  for (let place = 0; !isOver(asking, run); place += 1) {
-    const length = rootsEach[place % rootsEach.length] ?? 1;
-    const several = fc.array(one, { minLength: length, maxLength: length });
-    const seed = run.seed * 1_000_003 + place;
-    const [document = []] = fc.sample(several, { seed, numRuns: 1 });
-    const byVariables = place % literalEvery !== literalEvery - 1;
-    const rounds = byVariables ? (run.rounds ?? usualRounds) : 1;
-    const pages = place % pagesEvery === 0;
-    let open: readonly Operation[] = document;
-    for (let round = 0; round < rounds && open.length > 0 && !isOver(asking, run); round += 1) {
-      open = await asking.ask(open, { round, byVariables }, pages);
+  const lane = async () => {
+    while (!isOver(asking, run)) {
+      const { some, byVariables, pages, rounds } = documents.next();
+      let open = some;
+      for (let round = 0; round < rounds && open.length > 0 && !isOver(asking, run); round += 1) {
+        open = await asking.ask(open, { round, byVariables }, pages);
+      }
     }
-  }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
   return asking;
+}
+
+/** What to ask next, and how: the same for the same seed. */
+class Documents {
+  readonly #one: fc.Arbitrary<Operation>;
+  readonly #run: Run;
+  #place = 0;
+
+  constructor(one: fc.Arbitrary<Operation>, run: Run) {
+    this.#one = one;
+    this.#run = run;
+  }
+
+  next() {
+    const place = this.#place;
+    this.#place += 1;
+    const length = rootsEach[place % rootsEach.length] ?? 1;
+    const several = fc.array(this.#one, { minLength: length, maxLength: length });
+    const seed = this.#run.seed * 1_000_003 + place;
+    const [document = []] = fc.sample(several, { seed, numRuns: 1 });
+    const some: readonly Operation[] = document;
+    const byVariables = place % literalEvery !== literalEvery - 1;
+    const rounds = byVariables ? (this.#run.rounds ?? usualRounds) : 1;
+    return { some, byVariables, rounds, pages: place % pagesEvery === 0 };
+  }
 }
 
 /** Who is refused nearly everything is not asked without end. */
