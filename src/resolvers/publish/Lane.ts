@@ -41,10 +41,20 @@ export class Lane<Job extends { readonly key: string }, Result> {
     const round = this.#take();
     if (round.length === 0) return;
     this.#rounds += 1;
-    void this.#settle(round).finally(() => {
+    const end = () => {
       this.#rounds -= 1;
       this.#begin();
-    });
+    };
+    this.#run(round.map(({ job }) => job)).then(
+      (results) => {
+        end();
+        for (const [place, waiting] of round.entries()) answer(waiting, results[place]);
+      },
+      (error: unknown) => {
+        end();
+        for (const { reject } of round) reject(error);
+      },
+    );
   }
 
   /** The next jobs, each key once: of two calls with one key the second is answered by the first. */
@@ -60,18 +70,13 @@ export class Lane<Job extends { readonly key: string }, Result> {
     this.#waiting = left;
     return taken;
   }
+}
 
-  async #settle(round: readonly Waiting<Job, Result>[]): Promise<void> {
-    try {
-      const results = await this.#run(round.map(({ job }) => job));
-      round.forEach(({ resolve, reject }, index) => {
-        const result = results[index];
-        if (result === undefined || result instanceof Error) {
-          reject(result ?? new Error('A job of a round was left without a result'));
-        } else resolve(result);
-      });
-    } catch (error) {
-      for (const { reject } of round) reject(error);
-    }
-  }
+function answer<Job, Result>(
+  { resolve, reject }: Waiting<Job, Result>,
+  result: Result | Error | undefined,
+): void {
+  if (result instanceof Error) reject(result);
+  else if (result === undefined) reject(new Error('A job of a round was left without a result'));
+  else resolve(result);
 }
