@@ -144,6 +144,15 @@ describe('An analyst', () => {
   });
 });
 
+test('A filter may be given as a variable', async () => {
+  const where = { administrativePenalties: { divisionCode: { eq: '370302' } } };
+  const query = `query ($where: StatisticsWhere) { statistics(measure: ADMINISTRATIVE_PENALTIES, where: $where) ${fields} }`;
+  const { body } = await hub.ask(officer, query, { where });
+  expect(counts(body)).toEqual({ '': 8 });
+  const wrong = await hub.ask(officer, query, { where: { cases: { stage: 7 } } });
+  expect(code(wrong.body)).toBe('BAD_USER_INPUT');
+});
+
 test('Who reads no content is told nothing', async () => {
   const body = await ask('auditor-370300', byYear);
   expect(at(body, 'data.statistics')).toMatchObject({ groups: [], remainder: null });

@@ -1,6 +1,7 @@
 import {
   type DocumentNode,
   type ExecutionResult,
+  execute,
   type FieldNode,
   type FragmentDefinitionNode,
   GraphQLError,
@@ -25,6 +26,7 @@ import { rootFields } from '../../resolvers/selectionOf.ts';
 import { type ShapeOf, variableShape } from '../../resolvers/variableShape.ts';
 import { badInput } from './badInput.ts';
 import { catalogued, type ReportError } from './catalogued.ts';
+import { hasEndlessVariable } from './hasEndlessVariable.ts';
 import { markingExtension } from './markingExtension.ts';
 import { operationName } from './operationName.ts';
 import { readUnplanned } from './readUnplanned.ts';
@@ -49,6 +51,8 @@ interface Prepared {
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   readonly shapeOf: ShapeOf;
   readonly name: OperationName;
+  /** Whether graphql-jit cannot compile it. */
+  readonly isEndless: boolean;
   compiled?: CompiledQuery;
 }
 
@@ -148,7 +152,8 @@ function prepare(schema: GraphQLSchema, document: DocumentNode, name: string): P
     ),
   );
   const shapeOf = variableShape(schema, document, operation);
-  return { operation, fragments, shapeOf, name: operationName(operation, fragments) };
+  const isEndless = hasEndlessVariable(schema, operation);
+  return { operation, fragments, shapeOf, isEndless, name: operationName(operation, fragments) };
 }
 
 /** The planned way, or undefined if no root field is planned. */
@@ -230,6 +235,26 @@ async function rootText(
   }
 }
 
+async function run(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | null | undefined,
+  plan: Prepared,
+  variableValues: Readonly<Record<string, unknown>>,
+  contextValue: Context,
+): Promise<ExecutionResult> {
+  if (plan.isEndless) {
+    const asked = { operationName: operationName ?? undefined, variableValues, contextValue };
+    return execute({ schema, document, ...asked });
+  }
+  if (plan.compiled === undefined) {
+    const compiled = compileQuery(schema, document, operationName ?? undefined);
+    if (!isCompiledQuery(compiled)) return compiled;
+    plan.compiled = compiled;
+  }
+  return plan.compiled.query(undefined, contextValue, variableValues);
+}
+
 async function executeCompiled(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -238,12 +263,7 @@ async function executeCompiled(
   variables: Readonly<Record<string, unknown>>,
   context: Context,
 ): Promise<ExecutionResult> {
-  if (plan.compiled === undefined) {
-    const compiled = compileQuery(schema, document, name ?? undefined);
-    if (!isCompiledQuery(compiled)) return compiled;
-    plan.compiled = compiled;
-  }
-  const result = await plan.compiled.query(undefined, context, variables);
+  const result = await run(schema, document, name, plan, variables, context);
   if (result.data !== undefined || !result.errors) return result;
   // Coercing failed; graphql-js says where, which graphql-jit does not.
   const { errors } = getVariableValues(schema, plan.operation.variableDefinitions ?? [], variables);

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { at, listAt } from '../../fixtures/at.ts';
 import type { Reply, WorldHub } from './forkHub.ts';
 import type { Document } from './operations/printOperations.ts';
@@ -49,7 +50,7 @@ export async function askTwins(
     if (lines.length > 0) throw new Leak('log', `logged ${lines[0]?.slice(0, 500)}`);
   }
   if (!alike && fingerprint(first) !== fingerprint(second)) {
-    throw new Leak('twins', difference(a, b));
+    throw new Leak('twins', difference(first, second));
   }
   // Failing alike tells nothing, but no reader should make the hub fail.
   if (a.text.includes('"code":"INTERNAL"')) watch.failed(one.log.at(-1) ?? a.text, said);
@@ -59,12 +60,16 @@ export async function askTwins(
 /** A machine that is too busy fails where it would not otherwise; such an answer does not count. */
 async function askPatiently(hub: WorldHub, login: string, document: Document): Promise<Reply> {
   for (let attempt = 1; ; attempt += 1) {
-    const reply = await hub.ask(login, document.query, document.variables);
-    if (attempt === mostAttempts || !reply.text.includes('"DATABASE_UNAVAILABLE"')) return reply;
+    const reply = await hub
+      .ask(login, document.query, document.variables)
+      .catch((error: unknown) => (attempt < mostAttempts ? undefined : Promise.reject(error)));
+    if (reply !== undefined && (attempt >= mostAttempts || !busy.test(reply.text))) return reply;
+    await delay(attempt * 100);
   }
 }
 
-const mostAttempts = 5;
+const busy = /"(DATABASE|AUDIT)_UNAVAILABLE"/;
+const mostAttempts = 20;
 /** Cursors and ids of events: one enciphered block, in which a position stands and chance. */
 const positions = /"[\w-]{22}"/g;
 const ownToEach = new Set(['date', 'x-request-id', 'keep-alive', 'connection']);
@@ -102,9 +107,9 @@ function ordered(text: string): unknown {
   return [sorted, at(body, 'data') ?? null, at(body, 'extensions') ?? null];
 }
 
-function difference(a: Reply, b: Reply): string {
+function difference(a: Told, b: Told): string {
   const from = [...a.text].findIndex((letter, place) => letter !== b.text[place]);
   const start = Math.max(0, from - 150);
-  const part = ({ status, text }: Reply) => `${status} …${text.slice(start, start + 400)}`;
+  const part = ({ status, text }: Told) => `${status} …${text.slice(start, start + 400)}`;
   return `answered\n  ${part(a)}\n  ${part(b)}`;
 }
