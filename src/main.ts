@@ -9,6 +9,7 @@ import { addHolidays } from './cli/holidays.ts';
 import { addImport } from './cli/import.ts';
 import { addPolicy } from './cli/policy.ts';
 import { addSchema } from './cli/schema.ts';
+import { addServe } from './cli/serve.ts';
 import { addStart } from './cli/start.ts';
 import { addToken } from './cli/token.ts';
 
@@ -18,6 +19,7 @@ const program = new Command('xianjie')
 
 const commands = [
   addStart,
+  addServe,
   addGenerate,
   addSchema,
   addPolicy,

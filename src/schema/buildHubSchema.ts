@@ -24,11 +24,21 @@ import { FunnelResolver } from '../resolvers/timeline/FunnelResolver.ts';
 import { WhyWithheldResolver } from '../resolvers/WhyWithheldResolver.ts';
 import { passEntered } from './passEntered.ts';
 
+const built = new WeakMap<Registry, GraphQLSchema>();
+
 /**
  * The schema of the whole hub, built from the registry. Once a process: type-graphql keeps the
  * classes of an earlier build, so agencies' subgraphs are carved out of this one.
  */
 export function buildHubSchema(registry: Registry): GraphQLSchema {
+  const before = built.get(registry);
+  if (before !== undefined) return before;
+  const schema = build(registry);
+  built.set(registry, schema);
+  return schema;
+}
+
+function build(registry: Registry): GraphQLSchema {
   const shapes = shapesOf(registry);
   const feeds = shapes.filter((shape) => shape.kind === 'record');
   const clocks = shapes.filter((shape) => shape.kind === 'clock');

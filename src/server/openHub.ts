@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Pool } from 'pg';
+import type { Agency } from '../codes/agencies.ts';
 import { beijingToday } from '../codes/beijingToday.ts';
 import type { Config } from '../config.ts';
 import { ChangeLog } from '../db/changes/ChangeLog.ts';
@@ -12,11 +13,13 @@ import { startCheckpoints } from '../db/evidence/startCheckpoints.ts';
 import { openHubKey } from '../db/openHubKey.ts';
 import { SecretSeal } from '../db/webhooks/SecretSeal.ts';
 import { HubError } from '../errors.ts';
+import { agencyRegistry } from '../policy/agencyRegistry.ts';
 import { clockPass } from '../policy/clockPass.ts';
 import type { Registry } from '../policy/Registry.ts';
 import { missingYears } from '../policy/readCalendar.ts';
 import { applyBelt } from '../schema/applyBelt.ts';
 import { buildHubSchema } from '../schema/buildHubSchema.ts';
+import { subgraphSchema } from '../schema/federation/subgraphSchema.ts';
 import { createExplorer } from './explorer/createExplorer.ts';
 import { createApollo } from './graphql/createApollo.ts';
 import { type Identity, openIdentity } from './identity/openIdentity.ts';
@@ -38,7 +41,10 @@ export interface Hub {
 export interface HubOptions {
   readonly config: Config;
   readonly pool: Pool;
+  /** The regulation of all agencies, also where one is served. */
   readonly registry: Registry;
+  /** The one agency that is served, as a subgraph; all of them in one process without it. */
+  readonly agency?: Agency | undefined;
   /** Logins that the explorer offers. */
   readonly logins?: readonly string[];
   readonly log?: (line: string) => void;
@@ -55,11 +61,13 @@ const requestTimeoutMs = 60_000;
 export async function openHub({
   config,
   pool,
-  registry,
+  registry: whole,
+  agency,
   logins = [],
   log = () => undefined,
   limits = {},
 }: HubOptions): Promise<Hub> {
+  const registry = agencyRegistry(whole, agency);
   const identity = await openIdentity(config, pool);
   const changeLog = await ChangeLog.open({
     pool,
@@ -93,8 +101,10 @@ export async function openHub({
     onTold: () => changeLog.wake(),
     report: (error) => log(`clocks: ${String(error)}`),
   });
-  const reads = [...services.roots.keys(), 'changesSince'];
-  const schema = applyBelt(buildHubSchema(registry), registry, reads);
+  const reads = [...services.roots.keys(), 'changesSince', ...(agency ? ['_entities'] : [])];
+  const hub = buildHubSchema(whole);
+  const served = agency === undefined ? hub : subgraphSchema(hub, whole, agency);
+  const schema = applyBelt(served, registry, agency ? [...reads, '_service'] : reads);
   const report = (error: unknown, requestId = 'unknown') => {
     log(
       `request ${requestId} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
