@@ -33,12 +33,12 @@ const built = new WeakMap<Registry, GraphQLSchema>();
 export function buildHubSchema(registry: Registry): GraphQLSchema {
   const before = built.get(registry);
   if (before !== undefined) return before;
-  const schema = build(registry);
+  const schema = buildOnce(registry);
   built.set(registry, schema);
   return schema;
 }
 
-function build(registry: Registry): GraphQLSchema {
+function buildOnce(registry: Registry): GraphQLSchema {
   const shapes = shapesOf(registry);
   const feeds = shapes.filter((shape) => shape.kind === 'record');
   const clocks = shapes.filter((shape) => shape.kind === 'clock');

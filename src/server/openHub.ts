@@ -15,8 +15,11 @@ import { SecretSeal } from '../db/webhooks/SecretSeal.ts';
 import { HubError } from '../errors.ts';
 import { agencyRegistry } from '../policy/agencyRegistry.ts';
 import { clockPass } from '../policy/clockPass.ts';
+import { snapshotVersion } from '../policy/printPermissions.ts';
 import type { Registry } from '../policy/Registry.ts';
 import { missingYears } from '../policy/readCalendar.ts';
+import { takeSnapshot } from '../policy/snapshot.ts';
+import { rootsOf } from '../resolvers/rootsOf.ts';
 import { applyBelt } from '../schema/applyBelt.ts';
 import { buildHubSchema } from '../schema/buildHubSchema.ts';
 import { subgraphSchema } from '../schema/federation/subgraphSchema.ts';
@@ -68,6 +71,12 @@ export async function openHub({
   limits = {},
 }: HubOptions): Promise<Hub> {
   const registry = agencyRegistry(whole, agency);
+  // What keeps this thread busy comes first: a sequencer that says nothing meanwhile is taken for dead.
+  const reads = [...rootsOf(registry).keys(), 'changesSince', ...(agency ? ['_entities'] : [])];
+  const hub = buildHubSchema(whole);
+  const served = agency === undefined ? hub : subgraphSchema(hub, whole, agency);
+  const schema = applyBelt(served, registry, agency ? [...reads, '_service'] : reads);
+  const policyVersion = snapshotVersion(takeSnapshot(whole));
   const identity = await openIdentity(config, pool);
   const changeLog = await ChangeLog.open({
     pool,
@@ -85,8 +94,8 @@ export async function openHub({
     seal: new SecretSeal(await openHubKey(pool, 'webhook')),
     wake: () => webhooks.wake(),
   };
-  const streams = { changes, webhooks: desk, disclosures, signer };
-  const services = await openServices(registry, pool, config, streams);
+  const rest = { policyVersion, changes, webhooks: desk, disclosures, signer };
+  const services = await openServices(registry, pool, config, rest);
   const stopCheckpoints = await startCheckpoints({
     ...{ pool, signer, everyMs: checkpointMs, keepDays: config.auditDays },
     report: (error) => log(`log of disclosures: ${String(error)}`),
@@ -101,10 +110,6 @@ export async function openHub({
     onTold: () => changeLog.wake(),
     report: (error) => log(`clocks: ${String(error)}`),
   });
-  const reads = [...services.roots.keys(), 'changesSince', ...(agency ? ['_entities'] : [])];
-  const hub = buildHubSchema(whole);
-  const served = agency === undefined ? hub : subgraphSchema(hub, whole, agency);
-  const schema = applyBelt(served, registry, agency ? [...reads, '_service'] : reads);
   const report = (error: unknown, requestId = 'unknown') => {
     log(
       `request ${requestId} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,

