@@ -1,10 +1,12 @@
 import type { Compiler } from './Compiler.ts';
 import { compileObject } from './compileObject.ts';
+import { Level } from './Level.ts';
+import { levelsSql } from './levelsSql.ts';
 import type { SqlType } from './Model.ts';
-import { readReports } from './readReports.ts';
-import { rowWriter } from './rowWriter.ts';
+import { Rows } from './Rows.ts';
 import type { Selection } from './Selection.ts';
 import type { Statement, TextRow, Told } from './Statement.ts';
+import { Telling } from './Telling.ts';
 
 /** A statement that reads rows by their ids, which are in the variable `#ids`. */
 export interface ManyStatement extends Omit<Statement, 'answer'> {
@@ -19,28 +21,30 @@ export interface ManyStatement extends Omit<Statement, 'answer'> {
 /** Rows by their ids, for what can't be planned with what leads to them. */
 export function compileMany(model: string, selected: Selection, compiler: Compiler): ManyStatement {
   const projection = compiler.projection(model);
-  const id = projection.key('id');
+  const key = projection.key('id');
   const idType = projection.model.cells.get('id')?.sql ?? 'uuid';
-  const object = compileObject(projection, selected.fields, selected.key, compiler);
-  const { outputs, masks } = object;
   const ids = compiler.params.argument(
     { kind: 'variable', path: ['#ids'], value: [] },
     `${idType}[]`,
   );
-  const columns = [id, ...outputs.map(({ sql }) => sql), ...masks.map(({ sql }) => sql)];
-  const write = rowWriter(outputs);
+  const where = `${key} = ANY(${ids})`;
+  const level = new Level((apart) => projection.sql({ where, apart }));
+  const id = level.column(key, idType);
+  const path = selected.key;
+  const write = compileObject(projection, selected.fields, { level, path, compiler });
   return {
-    sql: `SELECT ${columns.join(', ')} FROM ${projection.sql({ where: `${id} = ANY(${ids})` })}${object.joins}`,
+    sql: levelsSql([level]),
     params: compiler.params.sources,
     scopes: compiler.scopes,
     idType,
-    many: (rows) => ({
-      texts: new Map(rows.map((row) => [row[0] ?? '', write(row, 1)])),
-      ...readReports(
-        masks.map(({ read }) => read),
-        rows,
-        outputs.length + 1,
-      ),
-    }),
+    many: (found) => {
+      const rows = new Rows(found);
+      const told = new Telling();
+      const texts = new Map<string, string>();
+      for (let row = rows.next(level); row !== undefined; row = rows.next(level)) {
+        texts.set(row[id.at] ?? '', write(row, rows, told));
+      }
+      return { texts, ...told.told() };
+    },
   };
 }
