@@ -23,7 +23,8 @@ async function serve({ agency }: { agency?: Agency }): Promise<void> {
   const log = (line: string) => process.stderr.write(`${line}\n`);
   const registry = buildRegistry(regulation);
   const database = await openDatabase(config, registry, { log, agency });
-  const hub = await openHub({ config, pool: database.app, registry, agency, log });
+  const { app: pool, admin } = database;
+  const hub = await openHub({ config, pool, admin, registry, agency, log });
   log(`Xianjie ${agency === undefined ? '' : `(${agency}) `}answers at ${hub.url}/graphql`);
   await closeOnSignal(async () => {
     await hub.close();

@@ -31,6 +31,8 @@ import { createQuestionReader } from './live/createQuestionReader.ts';
 import { type LiveLimits, liveLimits } from './live/LiveLimits.ts';
 import { openLive, wantsStream } from './live/openLive.ts';
 import { openServices } from './openServices.ts';
+import { numberingOf } from './replica/numberingOf.ts';
+import { openReplica, type Replica } from './replica/openReplica.ts';
 import { refuse, serveGraphql } from './serveGraphql.ts';
 import { openWebhooks } from './webhooks/openWebhooks.ts';
 
@@ -48,6 +50,8 @@ export interface HubOptions {
   readonly registry: Registry;
   /** The one agency that is served, as a subgraph; all of them in one process without it. */
   readonly agency?: Agency | undefined;
+  /** Sessions of the owner, by which the hub of one agency follows the others. */
+  readonly admin?: Pool;
   /** Logins that the explorer offers. */
   readonly logins?: readonly string[];
   readonly log?: (line: string) => void;
@@ -66,6 +70,7 @@ export async function openHub({
   pool,
   registry: whole,
   agency,
+  admin,
   logins = [],
   log = () => undefined,
   limits = {},
@@ -94,7 +99,18 @@ export async function openHub({
     seal: new SecretSeal(await openHubKey(pool, 'webhook')),
     wake: () => webhooks.wake(),
   };
-  const rest = { policyVersion, changes, webhooks: desk, disclosures, signer };
+  const replica =
+    agency && admin
+      ? openReplica({
+          ...{ admin, registry, agency, config, onTaken: () => changeLog.wake() },
+          report: (error) => log(`replica: ${String(error)}`),
+        })
+      : undefined;
+  const apart = agency && {
+    numberCase: numberingOf(agency),
+    ...(replica && { freshness: replica }),
+  };
+  const rest = { policyVersion, changes, webhooks: desk, disclosures, signer, ...apart };
   const services = await openServices(registry, pool, config, rest);
   const stopCheckpoints = await startCheckpoints({
     ...{ pool, signer, everyMs: checkpointMs, keepDays: config.auditDays },
@@ -104,12 +120,16 @@ export async function openHub({
   if (missing.length > 0) {
     log(`the holidays of ${missing.join(', ')} are not in the calendar: see "xianjie holidays"`);
   }
-  const stopClockwork = startClockwork({
-    pool,
-    pass: clockPass,
-    onTold: () => changeLog.wake(),
-    report: (error) => log(`clocks: ${String(error)}`),
-  });
+  // Of hubs that run apart the coordinating body tells what falls due: it alone knows all clocks.
+  const stopClockwork =
+    agency === undefined || agency === 'coordination'
+      ? startClockwork({
+          pool,
+          pass: clockPass,
+          onTold: () => changeLog.wake(),
+          report: (error) => log(`clocks: ${String(error)}`),
+        })
+      : undefined;
   const report = (error: unknown, requestId = 'unknown') => {
     log(
       `request ${requestId} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
@@ -134,7 +154,8 @@ export async function openHub({
     if (pathname === '/graphql/stream') return live.serve(request, response);
     if (pathname === '/graphql' && wantsStream(request)) return live.serve(request, response);
     if (pathname === '/graphql') return serveGraphql(door, request, response);
-    if (pathname === '/health') return serveHealth(pool, response);
+    if (pathname === '/health') return serveHealth(pool, replica, response);
+    if (await replica?.serve(request, response)) return;
     if (await explorer(request, response)) return;
     response.statusCode = 404;
     response.end('Not found. GraphQL is at /graphql, the explorer at /.\n');
@@ -179,7 +200,8 @@ export async function openHub({
         server.closeIdleConnections();
       });
       await apollo.stop();
-      await stopClockwork();
+      await replica?.stop();
+      await stopClockwork?.();
       await changeLog.close();
       await stopCheckpoints();
       await disclosures.close();
@@ -187,12 +209,23 @@ export async function openHub({
   };
 }
 
-async function serveHealth(pool: Pool, response: ServerResponse): Promise<void> {
+async function serveHealth(
+  pool: Pool,
+  replica: Replica | undefined,
+  response: ServerResponse,
+): Promise<void> {
   const alive = await pool.query('SELECT 1').then(
     () => true,
     () => false,
   );
+  const followed = replica?.lags().map(({ source, behind, sinceMs }) => ({
+    source,
+    // Null: not heard from since this hub started.
+    behind: Number.isFinite(behind) ? behind : null,
+    seconds: Number.isFinite(sinceMs) ? Math.round(sinceMs / 1_000) : null,
+  }));
   response.statusCode = alive ? 200 : 503;
   response.setHeader('content-type', 'application/json');
-  response.end(JSON.stringify({ database: alive ? 'up' : 'down' }));
+  const database = alive ? 'up' : 'down';
+  response.end(JSON.stringify({ database, ...(followed && { followed }) }));
 }

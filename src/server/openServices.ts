@@ -22,9 +22,7 @@ export async function openServices(
   registry: Registry,
   pool: Pool,
   rules: HubRules = {},
-  rest: Pick<Services, 'changes' | 'webhooks' | 'disclosures' | 'signer'> & {
-    readonly policyVersion?: string;
-  } = {},
+  rest: Omit<Partial<Services>, keyof HubRules | 'pool' | 'registry'> = {},
 ): Promise<Services> {
   const { holidaysFile, reconsiderationDays = 'working' } = rules;
   const { ceiling = 'INVESTIGATION', leastGroup = 5, presumesPurpose = false } = rules;

@@ -1,11 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { inject } from 'vitest';
 import { type Agency, agencyNames } from '../../src/codes/agencies.ts';
 import { readConfig } from '../../src/config.ts';
 import { createPool } from '../../src/db/createPool.ts';
+import { freePort } from '../../src/db/embedded/freePort.ts';
 import { loadReferenceData } from '../../src/db/loadReferenceData.ts';
 import { loadTimeLimits } from '../../src/db/loadTimeLimits.ts';
 import { raiseWall } from '../../src/db/wall/raiseWall.ts';
@@ -20,7 +22,10 @@ import { createTestDatabase } from '../setup/testDatabase.ts';
 import type { Answer } from '../setup/testHub.ts';
 import { usualRegistry } from '../setup/usualRegistry.ts';
 
+export const peerToken = 'a-token-of-the-tests-that-is-long-enough';
+
 export interface Served {
+  readonly app: Pool;
   readonly hub: Hub;
   readonly admin: Pool;
   readonly ask: Ask;
@@ -42,6 +47,14 @@ export async function openFederation() {
   await loadDemo({ database: { admin: seed }, registry, log: () => undefined });
   await seed.end();
 
+  const ports = new Map<Agency, number>();
+  for (const agency of agencyNames) ports.set(agency, await freePort(0));
+  const urlOf = (agency: Agency) => `${agency}=http://127.0.0.1:${ports.get(agency)}`;
+  const peersOf = (agency: Agency) =>
+    agency === 'coordination'
+      ? agencyNames.filter((name) => name !== agency).map(urlOf)
+      : [urlOf('coordination')];
+
   const open = async (database: TestDatabase, agency?: Agency): Promise<Served> => {
     const admin = createPool(database.url, { size: 2 });
     if (agency !== undefined) {
@@ -49,8 +62,12 @@ export async function openFederation() {
       await raiseWall(admin, wallOf(agencyRegistry(registry, agency)));
     }
     const app = createPool(database.url, { size: 4, role: 'xianjie_app' });
-    const config = { ...readConfig({ XIANJIE_DATA: folder }), port: 0 };
-    const hub = await openHub({ config, pool: app, registry, agency, log: () => undefined });
+    const env = { XIANJIE_DATA: folder, XIANJIE_PEER_TOKEN: peerToken };
+    const peers = agency && { XIANJIE_PEERS: peersOf(agency).join() };
+    const port = (agency && ports.get(agency)) ?? 0;
+    const config = { ...readConfig({ ...env, ...peers }), port };
+    const log = () => undefined;
+    const hub = await openHub({ config, pool: app, admin, registry, agency, log });
     closing.push(async () => {
       await hub.close();
       await Promise.all([app.end(), admin.end()]);
@@ -65,7 +82,7 @@ export async function openFederation() {
       const text = await response.text();
       return { status: response.status, text, body: JSON.parse(text) };
     };
-    return { hub, admin, ask };
+    return { hub, app, admin, ask };
   };
 
   const [, template = ''] = new URL(whole.url).pathname.split('/');
@@ -78,8 +95,11 @@ export async function openFederation() {
   const hubs = new Map<Agency, Served>();
   for (const [agency, copy] of copies) hubs.set(agency, await open(copy, agency));
   const all = await open(whole);
+  for (const [agency, { hub }] of hubs)
+    await until(() => isFresh(hub.url), `${agency} hears of its peers`);
   return {
     all,
+    folder,
     of: (agency: Agency): Served => {
       const found = hubs.get(agency);
       if (found === undefined) throw new Error(`No hub of ${agency}`);
@@ -89,6 +109,20 @@ export async function openFederation() {
       for (const close of closing.toReversed()) await close();
     },
   };
+}
+
+/** Waits for what others bring about; throws after a time that is far beyond any lag. */
+export async function until(done: () => Promise<boolean>, what: string): Promise<void> {
+  for (const end = Date.now() + 40_000; Date.now() < end; await delay(50)) {
+    if (await done()) return;
+  }
+  throw new Error(`It never came about that ${what}`);
+}
+
+async function isFresh(url: string): Promise<boolean> {
+  const response = await fetch(`${url}/health`);
+  const { followed }: { followed: { behind: number | null }[] } = JSON.parse(await response.text());
+  return followed.every(({ behind }) => behind === 0);
 }
 
 export type Federation = Awaited<ReturnType<typeof openFederation>>;

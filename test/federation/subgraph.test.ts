@@ -10,11 +10,8 @@ import { type Federation, openFederation } from './openFederation.ts';
 
 const { feeds } = usualRegistry;
 const publishers = agencyNames.filter((name) => name !== 'coordination');
-const logins = [
-  ...['environment-officer-370303', 'procuratorate-prosecutor-370303', 'police-officer-370302'],
-  ...['police-liaison-370303', 'partner-370300'],
-];
-const mostRecords = 3;
+const logins = ['environment-officer-370303', 'police-officer-370302', 'partner-370300'];
+const mostRecords = 2;
 const entities = (fragment: string) =>
   `query ($of: [_Any!]!) { _entities(representations: $of) { __typename ${fragment} } }`;
 const content = ({ cells }: FeedDefinition) =>
@@ -103,7 +100,7 @@ test('A record asked for by its key is what its reader sees of it, and null to a
       expect(listAt(part.body, 'data._entities'), `${login} ${feed.name}`).toEqual(expected);
     }
   }
-  expect(hidden).toBeGreaterThan(20);
+  expect(hidden).toBeGreaterThan(10);
 });
 
 test('A forged representation learns nothing', async () => {
