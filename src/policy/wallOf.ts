@@ -10,6 +10,7 @@ import { decide } from './decide.ts';
 import type { Reader } from './Reader.ts';
 import type { Registry } from './Registry.ts';
 import { readersByCapacity } from './readersByCapacity.ts';
+import { rewinding } from './rewindPass.ts';
 
 const settings = new SettingParams();
 const ownOrgan = `= ${settings.reader('organ')}`;
@@ -60,7 +61,7 @@ function clockTables(readers: readonly string[], intakes: readonly string[]): re
           command: 'SELECT',
           rows: `${among([...handling, ...intakes])} AND ${reach}`,
         },
-        ...intakePolicies(intake, ['INSERT', 'UPDATE']),
+        ...intakePolicies(intake, ['INSERT', 'UPDATE', 'DELETE']),
         ...(['SELECT', 'UPDATE'] as const).map((command) => ({
           name: `falling_due_${command.toLowerCase()}`,
           command,
@@ -70,7 +71,7 @@ function clockTables(readers: readonly string[], intakes: readonly string[]): re
     },
     {
       table: 'coordination.case_event',
-      policies: intakePolicies(among(intakes), ['SELECT', 'INSERT']),
+      policies: intakePolicies(among(intakes), ['SELECT', 'INSERT', 'DELETE']),
     },
     {
       table: 'coordination.signal_answer',
@@ -88,7 +89,10 @@ function clockTables(readers: readonly string[], intakes: readonly string[]): re
         },
       ],
     },
-    { table: 'coordination.act_answer', policies: intakePolicies(among(intakes), ['INSERT']) },
+    {
+      table: 'coordination.act_answer',
+      policies: intakePolicies(among(intakes), ['SELECT', 'INSERT', 'DELETE']),
+    },
   ];
 }
 
@@ -120,8 +124,8 @@ function rampartOf(model: Model, registry: Registry, intakes: readonly string[])
         command: 'SELECT',
         rows: rowsSql({
           reach,
-          // Of its organ's own records the intake reads all.
-          own: kind === 'record' ? `${among(desks)}${own}` : undefined,
+          // Of its organ's own records the intake reads all; of a case that is worked out again, the hub.
+          own: kind === 'record' ? `(${among(desks)}${own} OR ${among([rewinding])})` : undefined,
           readers: readersOf(model, registry, desks),
           model,
         }),

@@ -90,7 +90,10 @@ export function checkKey(key: string): void {
 }
 
 /** A receipt tells of a case, so it is internal to the agencies of the linkage. */
-export function markReceipt({ portions }: Context, { fieldNodes: [node] }: EnteredInfo): void {
+export function markReceipt(
+  { portions }: Context,
+  { fieldNodes: [node] }: Pick<GraphQLResolveInfo, 'fieldNodes'>,
+): void {
   const path = node?.alias?.value ?? node?.name.value ?? '';
   portions.push({ path, bits: markingLevels.INTERNAL.bit, audiences: [], counts: [], fields: [] });
 }

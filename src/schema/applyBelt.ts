@@ -55,6 +55,8 @@ export function applyBelt(
     return [
       [`publish${feed.name}`, publisher],
       [`publish${feed.plural}`, publisher],
+      [`correct${feed.name}`, publisher],
+      [`withdraw${feed.name}`, publisher],
     ] as const;
   });
   const acting = actsOf(registry).map(({ name, feed, article }) => {

@@ -8,6 +8,7 @@ import type { Registry } from '../policy/Registry.ts';
 import { actsOf } from '../policy/transitions/acts.ts';
 import { AccessResolver } from '../resolvers/access/AccessResolver.ts';
 import { createChangeResolver } from '../resolvers/changes/createChangeResolver.ts';
+import { createCorrectionResolver } from '../resolvers/createCorrectionResolver.ts';
 import { createNestedResolver } from '../resolvers/createNestedResolver.ts';
 import { createPublishResolver } from '../resolvers/createPublishResolver.ts';
 import { createReadResolver } from '../resolvers/createReadResolver.ts';
@@ -49,6 +50,7 @@ export function buildHubSchema(registry: Registry): GraphQLSchema {
       createNestedResolver(Party, shape),
     ]),
     ...registry.feeds.flatMap(createPublishResolver),
+    ...registry.feeds.map(createCorrectionResolver),
     ...actsOf(registry).map((act) => createActResolver(act, registry)),
     ...createChangeResolver(registry),
   ];

@@ -1,3 +1,4 @@
+import { asOfIn } from './asOfIn.ts';
 import type { Compiler, MaskColumn } from './Compiler.ts';
 import { countSql, nodeSelections, pagedSql, wantedOf } from './compileConnection.ts';
 import { compileObject, type Output } from './compileObject.ts';
@@ -24,7 +25,8 @@ export function compileList(
   compiler: Compiler,
   only: (rows: Projection) => void = () => undefined,
 ): Statement {
-  const inner = compiler.projection(model);
+  const asOf = asOfIn(selected);
+  const inner = compiler.projection(model, { asOf });
   only(inner);
   const page = new Page(inner, selected, rootLimits, compiler);
   const where = filterSql(selected.args.get('where'), inner, compiler);
@@ -48,7 +50,7 @@ export function compileList(
   const counts = selected.fields.some((field) => field.field === 'totalCount');
   const rows = `${pagedSql(inner, page, where, wants.peek ? page.size + 1 : page.size)}${joins}`;
   const all = () => {
-    const found = compiler.projection(model);
+    const found = compiler.projection(model, { asOf });
     only(found);
     return found;
   };

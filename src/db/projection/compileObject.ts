@@ -1,3 +1,4 @@
+import { asOfIn } from './asOfIn.ts';
 import { type Compiler, folded, type MaskColumn } from './Compiler.ts';
 import { type Connect, compileConnection } from './compileConnection.ts';
 import { jsonObject } from './jsonObject.ts';
@@ -107,8 +108,10 @@ function compileRelation(
 ): Joined {
   const alias = `l${compiler.serial()}`;
   const within = outer.model.kind === 'case' ? outer : undefined;
+  const part = relation.versions ? 'steps' : 'rows';
+  const asOf = asOfIn(selected) ?? outer.asOf;
   const connect: Connect = () => {
-    const inner = compiler.projection(relation.to, { within });
+    const inner = compiler.projection(relation.to, { within, part, asOf });
     inner.where(relation.join((column) => outer.key(column), inner.rowAlias));
     return inner;
   };
@@ -140,10 +143,10 @@ function compilePlain(
       masks: object.masks,
     };
   }
-  const id = inner.key('id');
+  const order = inner.key(relation.versions ? 'version' : 'id');
   const masks = object.masks.map((mask, index) => `, ${folded(mask.sql)} AS m${index}`).join('');
   return {
-    sql: `SELECT coalesce(json_agg(${json} ORDER BY ${id}), '[]') AS j${masks} FROM ${inner.sql()}${object.joins}`,
+    sql: `SELECT coalesce(json_agg(${json} ORDER BY ${order}), '[]') AS j${masks} FROM ${inner.sql()}${object.joins}`,
     masks: object.masks,
   };
 }

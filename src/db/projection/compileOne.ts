@@ -1,3 +1,4 @@
+import { asOfIn } from './asOfIn.ts';
 import type { Compiler } from './Compiler.ts';
 import { compileObject } from './compileObject.ts';
 import type { Projection } from './Projection.ts';
@@ -13,7 +14,7 @@ export function compileOne(
   selected: Selection,
   compiler: Compiler,
 ): Statement {
-  const projection = compiler.projection(model);
+  const projection = compiler.projection(model, { asOf: asOfIn(selected) });
   const condition = restrict(projection);
   const object = compileObject(projection, selected.fields, selected.key, compiler);
   const { outputs, masks } = object;
