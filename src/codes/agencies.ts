@@ -8,3 +8,10 @@ export const agencies = {
 } as const;
 
 export type Agency = keyof typeof agencies;
+
+/** In the order in which a case passes them, the coordinating body last. */
+export const agencyNames = Object.keys(agencies).filter(isAgency);
+
+export function isAgency(name: string): name is Agency {
+  return Object.hasOwn(agencies, name);
+}

@@ -1,4 +1,4 @@
-import { agencies } from '../codes/agencies.ts';
+import { agencyNames } from '../codes/agencies.ts';
 import { capacityName } from './capacityName.ts';
 import { capacityOf } from './decide.ts';
 import type { Post, Reader } from './Reader.ts';
@@ -9,7 +9,7 @@ const callings: readonly (readonly Post[])[] = [[], ['analyst'], ['partner']];
 /** Readers of each capacity, made up, in all their posts. */
 export function readersByCapacity(): ReadonlyMap<string, readonly Reader[]> {
   const found = new Map<string, Reader[]>();
-  for (const agency of Object.keys(agencies).filter(isAgency)) {
+  for (const agency of agencyNames) {
     for (const posts of callings.flatMap((calling) =>
       duties.map((duty) => [...calling, ...duty]),
     )) {
@@ -29,8 +29,4 @@ export function readersByCapacity(): ReadonlyMap<string, readonly Reader[]> {
     }
   }
   return found;
-}
-
-function isAgency(name: string): name is keyof typeof agencies {
-  return Object.hasOwn(agencies, name);
 }

@@ -1,4 +1,4 @@
-import { type Agency, agencies } from '../../codes/agencies.ts';
+import { isAgency } from '../../codes/agencies.ts';
 import type { FeedDefinition } from '../../entities/Feed.ts';
 import { reject } from '../../entities/Report.ts';
 import { shortestReason } from '../shortestReason.ts';
@@ -68,10 +68,6 @@ function isReader(reader: string): boolean {
     isAgency(agency) &&
     /^[a-z]+(-[\w-]{1,40})?(\/(handler|supervisor|reviewer|liaison|clueDesk))?$/.test(reader)
   );
-}
-
-function isAgency(word: string): word is Agency {
-  return Object.hasOwn(agencies, word);
 }
 
 /** The notes of a record or mutation, as they passed their field rules. */

@@ -1,0 +1,47 @@
+import type { Agency } from '../../codes/agencies.ts';
+import { lowerFirst } from '../../entities/lowerFirst.ts';
+import type { Registry } from '../../policy/Registry.ts';
+import { actsOf } from '../../policy/transitions/acts.ts';
+import { publishedField } from '../../resolvers/changes/publishedField.ts';
+
+/** Who serves a field: one agency, those that publish, or every one that can reach its type. */
+type Owner = Agency | 'publishers' | 'each';
+
+/** Tells who serves a field of a type. */
+export type OwnerOf = (type: string, field: string) => Owner;
+
+/** The spine, whose fields are told by the coordinating body alone: on it the agencies meet. */
+const spine = new Set(['Case', 'Party', 'Clock']);
+/** Limits run across agencies, so what a record began and ended is told by the coordinating body. */
+const acrossAgencies = new Set(['clocks', 'endedClocks']);
+
+/** The owner index by which the hub's schema is carved: a feed and all that leads to it is its agency's. */
+export function ownersOf(registry: Registry): OwnerOf {
+  const agencyOf = new Map(registry.feeds.map(({ name, agency }) => [name, agency as Agency]));
+  const lists = new Map(registry.feeds.map((feed) => [lowerFirst(feed.plural), feed.agency]));
+  const roots = new Map<string, Agency>([
+    ...registry.feeds.flatMap(({ name, plural, agency }): [string, Agency][] =>
+      [
+        lowerFirst(name),
+        lowerFirst(plural),
+        `publish${name}`,
+        `publish${plural}`,
+        publishedField(name),
+      ].map((field) => [field, agency]),
+    ),
+    ...actsOf(registry).map(({ name, feed }): [string, Agency] => [
+      name,
+      registry.clause(feed).publisher,
+    ]),
+  ]);
+  const isRoot = (type: string) => ['Query', 'Mutation', 'Subscription'].includes(type);
+  return (type, field) => {
+    if (isRoot(type)) return roots.get(field) ?? 'coordination';
+    const feed = agencyOf.get(type);
+    if (feed === undefined && !spine.has(type) && type !== 'FeedRecord') return 'each';
+    if (field === 'id') return 'each';
+    if (spine.has(type)) return lists.get(field) ?? 'coordination';
+    if (acrossAgencies.has(field)) return 'coordination';
+    return feed ?? 'publishers';
+  };
+}
