@@ -10,6 +10,7 @@ import { decide } from './decide.ts';
 import type { Reader } from './Reader.ts';
 import type { Registry } from './Registry.ts';
 import { readersByCapacity } from './readersByCapacity.ts';
+import { recallPass } from './recallPass.ts';
 import { rewinding } from './rewindPass.ts';
 
 const settings = new SettingParams();
@@ -35,6 +36,7 @@ export function wallOf(registry: Registry): readonly Rampart[] {
       ],
     },
     ...clockTables(readers, intakes),
+    ...recallTables(readers, intakes),
     ...Object.keys(agencies)
       .filter((name) => registry.feeds.some((feed) => feed.agency === name))
       .flatMap((agency) => ownTables(agency)),
@@ -92,6 +94,42 @@ function clockTables(readers: readonly string[], intakes: readonly string[]): re
     {
       table: 'coordination.act_answer',
       policies: intakePolicies(among(intakes), ['SELECT', 'INSERT', 'DELETE']),
+    },
+  ];
+}
+
+/**
+ * A recall is for the organ that was shown the record, and for the organ that owns it unless the
+ * record was looked at covertly. The hub sends and chases them in a capacity of its own.
+ */
+function recallTables(readers: readonly string[], intakes: readonly string[]): readonly Rampart[] {
+  const desk = among([recallPass.capacity]);
+  const handling = among(
+    readers.filter((name) => /^(environment|police|procuratorate|court)$/.test(name)),
+  );
+  const own = `${handling} AND organ_id ${ownOrgan}`;
+  const provided = `${handling} AND owner_organ_id ${ownOrgan} AND NOT covert`;
+  return [
+    {
+      table: 'coordination.recall_order',
+      policies: [
+        {
+          name: 'ordering',
+          command: 'INSERT',
+          rows: `${among(intakes)} AND owner_organ_id ${ownOrgan}`,
+        },
+        { name: 'sending_select', command: 'SELECT', rows: desk },
+        { name: 'sending_update', command: 'UPDATE', rows: desk },
+      ],
+    },
+    {
+      table: 'coordination.recall',
+      policies: [
+        { name: 'sending_insert', command: 'INSERT', rows: desk },
+        { name: 'sending_update', command: 'UPDATE', rows: desk },
+        { name: 'reading', command: 'SELECT', rows: `${desk} OR ${own} OR ${provided}` },
+        { name: 'acknowledging', command: 'UPDATE', rows: own },
+      ],
     },
   ];
 }

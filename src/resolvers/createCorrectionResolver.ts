@@ -44,7 +44,7 @@ export function createCorrectionResolver(feed: FeedDefinition): new () => object
       markReceipt(context, info);
       const [patch = {}] = info.entered;
       const of = { feed, id: idOf(id), expectedVersion, patch, idempotencyKey };
-      return receiptOf(await revise(context, { ...of, reason: checkReason(reason) }));
+      return receiptOf(context, await revise(context, { ...of, reason: checkReason(reason) }));
     }
 
     @Mutation(() => one, {
@@ -62,7 +62,7 @@ export function createCorrectionResolver(feed: FeedDefinition): new () => object
       checkKey(idempotencyKey);
       markReceipt(context, info);
       const of = { feed, id: idOf(id), expectedVersion, patch: undefined, idempotencyKey };
-      return receiptOf(await revise(context, { ...of, reason: checkReason(reason) }));
+      return receiptOf(context, await revise(context, { ...of, reason: checkReason(reason) }));
     }
   }
   return CorrectionResolver;

@@ -16,6 +16,7 @@ import { DisclosureResolver } from '../resolvers/evidence/DisclosureResolver.ts'
 import { MarkResolver } from '../resolvers/mark/MarkResolver.ts';
 import { createActResolver } from '../resolvers/online/createActResolver.ts';
 import { createTaskResolver } from '../resolvers/online/createTaskResolver.ts';
+import { RecallResolver } from '../resolvers/recall/RecallResolver.ts';
 import { SpineResolver } from '../resolvers/SpineResolver.ts';
 import { shapesOf } from '../resolvers/shape/shapesOf.ts';
 import { createSignalResolver } from '../resolvers/signals/createSignalResolver.ts';
@@ -39,6 +40,7 @@ export function buildHubSchema(registry: Registry): GraphQLSchema {
     MarkResolver,
     AccessResolver,
     DisclosureResolver,
+    RecallResolver,
     createStatisticsResolver(shapes),
     ...shapes.map(createReadResolver),
     ...clocks.map(createTaskResolver),

@@ -15,6 +15,7 @@ import { HubError } from '../errors.ts';
 import { clockPass } from '../policy/clockPass.ts';
 import type { Registry } from '../policy/Registry.ts';
 import { missingYears } from '../policy/readCalendar.ts';
+import { startRecalls } from '../resolvers/recall/startRecalls.ts';
 import { applyBelt } from '../schema/applyBelt.ts';
 import { buildHubSchema } from '../schema/buildHubSchema.ts';
 import { createExplorer } from './explorer/createExplorer.ts';
@@ -93,6 +94,7 @@ export async function openHub({
     onTold: () => changeLog.wake(),
     report: (error) => log(`clocks: ${String(error)}`),
   });
+  const stopRecalls = startRecalls(services, (error) => log(`recalls: ${String(error)}`));
   const reads = [...services.roots.keys(), 'changesSince'];
   const schema = applyBelt(buildHubSchema(registry), registry, reads);
   const report = (error: unknown, requestId = 'unknown') => {
@@ -165,6 +167,7 @@ export async function openHub({
       });
       await apollo.stop();
       await stopClockwork();
+      await stopRecalls();
       await changeLog.close();
       await stopCheckpoints();
       await disclosures.close();

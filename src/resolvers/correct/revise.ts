@@ -4,6 +4,7 @@ import type { Insertion } from '../../db/publication/Insertion.ts';
 import { type OwnVersion, ownVersion } from '../../db/publication/ownVersion.ts';
 import { seal } from '../../db/publication/seal.ts';
 import { storeVersion } from '../../db/publication/storeVersion.ts';
+import { orderInsertion } from '../../db/recalls/orderInsertion.ts';
 import type { FeedDefinition } from '../../entities/Feed.ts';
 import { HubError } from '../../errors.ts';
 import { entryDelay } from '../../policy/entryDelay.ts';
@@ -70,6 +71,7 @@ async function attemptRevision(context: Context, revision: Revision): Promise<Ro
       record: { table, columns: recordColumns(feed), rows: [made.row] },
       beside: [
         ...made.beside,
+        orderInsertion(orderOf(revision, made, enteredAt)),
         {
           table: `${feed.agency}.receipt`,
           columns: receiptColumns,
@@ -99,6 +101,24 @@ async function attemptRevision(context: Context, revision: Revision): Promise<Ro
   );
   services.changes?.log.wake();
   return { accepted: made.accepted, problems: [], replayed: false };
+}
+
+/** Who was shown what is changed is to be told; of a withdrawn record whoever was shown any of it. */
+function orderOf({ feed, id, patch }: Revision, { row, before }: NextVersion, orderedAt: string) {
+  const changed = Array.isArray(row.changedCells) ? row.changedCells.map(String) : [];
+  // The header repeats the number and the time of the act under names of its own.
+  const twice = [
+    ...(feed.number !== undefined && changed.includes(feed.number) ? ['documentNo'] : []),
+    ...(changed.includes('decidedAt') ? [feed.decided] : []),
+  ];
+  return {
+    kind: patch === undefined ? ('WITHDRAWN' as const) : ('CORRECTED' as const),
+    ...{ feed: feed.name, recordId: id, version: Number(before.version), orderedAt },
+    caseId: String(row.caseId),
+    divisionCode: String(row.divisionCode),
+    ownerOrganId: String(row.ownerOrganId),
+    fields: patch === undefined ? ['*'] : [...new Set([...changed, ...twice])],
+  };
 }
 
 interface NextVersion {
