@@ -50,6 +50,7 @@ const milestones: Readonly<Record<string, (values: Values) => Milestone>> = {
     if (approvalDecision === 'REFUSE') return reach(0);
     return sentAt ? reach(at('S4'), 0, 'TRANSFER') : reach(at('S3'));
   },
+  SupplementDelivery: () => reach(at('S5'), at('S5')),
   ReconsiderationRequest: () => reach(at('S6'), at('S6')),
   FilingSupervisionSuggestion: () => reach(at('S4'), at('S4')),
   DetentionTransfer: () => ({ ...reach(at('S2'), at('S2')), bits: detentionTransferBit }),

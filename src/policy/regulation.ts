@@ -10,6 +10,7 @@ import { DetentionTransfer } from '../entities/environment/DetentionTransfer.ts'
 import { EnvironmentalViolation } from '../entities/environment/EnvironmentalViolation.ts';
 import { FilingSupervisionSuggestion } from '../entities/environment/FilingSupervisionSuggestion.ts';
 import { ReconsiderationRequest } from '../entities/environment/ReconsiderationRequest.ts';
+import { SupplementDelivery } from '../entities/environment/SupplementDelivery.ts';
 import { AdministrativeDetention } from '../entities/police/AdministrativeDetention.ts';
 import { ArrestRequest } from '../entities/police/ArrestRequest.ts';
 import { CaseWithdrawal } from '../entities/police/CaseWithdrawal.ts';
@@ -158,6 +159,14 @@ export const regulation: readonly Clause[] = [
       court: release.from('S11'),
       statistics: counts,
     },
+    narrower: [],
+  },
+  {
+    feed: SupplementDelivery,
+    publisher: 'environment',
+    entryDays,
+    article: '环环监〔2017〕17号 Art. 8',
+    readers: { environment: whole, police: whole, procuratorate: whole, statistics: counts },
     narrower: [],
   },
   {

@@ -13,9 +13,12 @@ import { openHubKey } from '../db/openHubKey.ts';
 import { SecretSeal } from '../db/webhooks/SecretSeal.ts';
 import { HubError } from '../errors.ts';
 import { clockPass } from '../policy/clockPass.ts';
+import { snapshotVersion } from '../policy/printPermissions.ts';
 import type { Registry } from '../policy/Registry.ts';
 import { missingYears } from '../policy/readCalendar.ts';
+import { takeSnapshot } from '../policy/snapshot.ts';
 import { startRecalls } from '../resolvers/recall/startRecalls.ts';
+import { rootsOf } from '../resolvers/rootsOf.ts';
 import { applyBelt } from '../schema/applyBelt.ts';
 import { buildHubSchema } from '../schema/buildHubSchema.ts';
 import { createExplorer } from './explorer/createExplorer.ts';
@@ -61,6 +64,10 @@ export async function openHub({
   log = () => undefined,
   limits = {},
 }: HubOptions): Promise<Hub> {
+  // What keeps this thread busy comes first: a sequencer that says nothing meanwhile is taken for dead.
+  const reads = [...rootsOf(registry).keys(), 'changesSince'];
+  const schema = applyBelt(buildHubSchema(registry), registry, reads);
+  const policyVersion = snapshotVersion(takeSnapshot(registry));
   const identity = await openIdentity(config, pool);
   const changeLog = await ChangeLog.open({
     pool,
@@ -78,8 +85,8 @@ export async function openHub({
     seal: new SecretSeal(await openHubKey(pool, 'webhook')),
     wake: () => webhooks.wake(),
   };
-  const streams = { changes, webhooks: desk, disclosures, signer };
-  const services = await openServices(registry, pool, config, streams);
+  const rest = { policyVersion, changes, webhooks: desk, disclosures, signer };
+  const services = await openServices(registry, pool, config, rest);
   const stopCheckpoints = await startCheckpoints({
     ...{ pool, signer, everyMs: checkpointMs, keepDays: config.auditDays },
     report: (error) => log(`log of disclosures: ${String(error)}`),
@@ -95,8 +102,6 @@ export async function openHub({
     report: (error) => log(`clocks: ${String(error)}`),
   });
   const stopRecalls = startRecalls(services, (error) => log(`recalls: ${String(error)}`));
-  const reads = [...services.roots.keys(), 'changesSince'];
-  const schema = applyBelt(buildHubSchema(registry), registry, reads);
   const report = (error: unknown, requestId = 'unknown') => {
     log(
       `request ${requestId} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,

@@ -22,7 +22,9 @@ export async function openServices(
   registry: Registry,
   pool: Pool,
   rules: HubRules = {},
-  streams: Pick<Services, 'changes' | 'webhooks' | 'disclosures' | 'signer'> = {},
+  rest: Pick<Services, 'changes' | 'webhooks' | 'disclosures' | 'signer'> & {
+    readonly policyVersion?: string;
+  } = {},
 ): Promise<Services> {
   const { holidaysFile, reconsiderationDays = 'working' } = rules;
   const { ceiling = 'INVESTIGATION', leastGroup = 5, presumesPurpose = false } = rules;
@@ -35,9 +37,9 @@ export async function openServices(
     calendar: await readCalendar(holidaysFile),
     readings: { ...usualReadings, reconsideration: reconsiderationDays },
     cursorKey: new CursorKey(await openHubKey(pool, 'cursor')),
-    ...streams,
-    policyVersion: snapshotVersion(takeSnapshot(registry)),
     presumesPurpose,
     ceiling,
+    ...rest,
+    policyVersion: rest.policyVersion ?? snapshotVersion(takeSnapshot(registry)),
   };
 }

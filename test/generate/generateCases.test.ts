@@ -22,8 +22,8 @@ test('the same seed gives the same world, another seed another', async () => {
   expect(digest(await inventWorld(2, 1000))).not.toBe(digest(world));
 });
 
-/** Feeds that only the online way enters: the real data, whose intervals are used, know neither. */
-const onlineOnly = ['BureauReply', 'NoFilingExplanation'];
+/** Feeds that only the online way enters: the real data, whose intervals are used, know none. */
+const onlineOnly = ['BureauReply', 'NoFilingExplanation', 'SupplementDelivery'];
 
 test('every feed of the regulation occurs but those of the online way alone', () => {
   const names = new Set([...records.map((record) => record.feed), ...onlineOnly]);

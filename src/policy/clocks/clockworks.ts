@@ -23,6 +23,10 @@ interface Clockwork {
 const transferred = (_: Values, indicators: number) =>
   (indicators & indicatorBit('TRANSFER')) !== 0;
 const passedOn = ['FORWARDED', 'RETURNED'] as const;
+const asksForPapers = ({ supplement }: Values) =>
+  typeof supplement === 'object' &&
+  supplement !== null &&
+  Reflect.get(supplement, 'kind') === 'PAPERS';
 const notDetained = (values: Values) => !has('detainedAt')(values);
 
 /** The rules that run as clocks; of the others no feed tells the beginning or the end. */
@@ -35,7 +39,8 @@ const clockworks: Readonly<Record<string, Clockwork>> = {
   'TL-11': { within: 'record' },
   'TL-12': { within: 'case', owedBy: 'receivingPoliceId' },
   'TL-13': { within: 'record', when: has('supplement') },
-  'TL-14': { within: 'case', lapses: ['FILING_DECIDED', ...passedOn], conditional: true },
+  // Three days are for papers; of a further investigation the law fixes no end (17号 Art. 8).
+  'TL-14': { within: 'case', when: asksForPapers, lapses: ['FILING_DECIDED', ...passedOn] },
   'TL-15': { within: 'record', when: has('forward') },
   'TL-16': { within: 'record', when: has('returned') },
   // Under which of the three limits a case falls is known from the decision: the others lapse.

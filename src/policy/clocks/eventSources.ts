@@ -49,6 +49,7 @@ const declared: Readonly<Record<string, readonly EventSource[]>> = {
     { ...at('FORWARDED', 'forward.at'), to: 'forward.toPoliceId' },
     at('RETURNED', 'returned.at'),
   ],
+  SupplementDelivery: [at('SUPPLEMENTED', 'deliveredAt')],
   FilingDecision: [
     at('FILING_DECIDED', 'decidedAt'),
     at('DECIDED_ORDINARY', 'decidedAt', is('limitClass', 'NORMAL3')),

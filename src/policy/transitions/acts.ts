@@ -77,6 +77,15 @@ export const acts: readonly Act[] = [
     repeats: true,
   },
   {
+    name: 'deliverSupplement',
+    feed: 'SupplementDelivery',
+    description:
+      'Hands in what the police asked for to complete a transfer, or explains why it cannot be had. 补正、补充调查材料移送',
+    article: a17('8'),
+    follows: [{ event: 'SUPPLEMENT_ASKED', article: a17('8') }],
+    bars: [done(a17('8'), 'SUPPLEMENTED'), overtaken(a17('8, 9'), 'FORWARDED', 'RETURNED')],
+  },
+  {
     name: 'forwardTransfer',
     feed: 'TransferAcceptance',
     description:

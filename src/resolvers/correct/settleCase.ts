@@ -9,19 +9,10 @@ import { clockColumns, eventColumns } from '../publish/columns.ts';
 import { organAgencies } from '../publish/organAgencies.ts';
 import { recordsOfCases } from '../publish/recordsOfCases.ts';
 import { replayClocks } from '../publish/replayClocks.ts';
+import type { Revised } from './Revised.ts';
 import { settleStages } from './settleStages.ts';
 
 type Row = Readonly<Record<string, unknown>>;
-
-/** The record that was corrected or withdrawn, as it was before. */
-export interface Revised {
-  readonly feed: string;
-  readonly id: string;
-  readonly caseId: string;
-  readonly partyIds: readonly string[];
-  readonly values: Row;
-  readonly changedAt: string;
-}
 
 /**
  * What a correction or withdrawal does to its case: stage and clocks are those that the records now

@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import { type Milestone, milestoneOf } from '../../policy/milestones.ts';
 import type { Context } from '../Context.ts';
 import type { EnteredRecord } from '../publish/recordsOfCases.ts';
-import type { Revised } from './settleCase.ts';
+import type { Revised } from './Revised.ts';
 
 interface Standing {
   readonly id: string;

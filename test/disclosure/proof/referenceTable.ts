@@ -69,6 +69,7 @@ export const feedLines: Readonly<Record<string, FeedLine>> = {
   },
   // "transfer fact": owner, S4, S4 (statutory copy), S11.
   CrimeTransfer: line({ ...e(0), ...p(40), ...r(40), ...c(110) }),
+  SupplementDelivery: line(all3),
   ReconsiderationRequest: line(all3),
   // "filing-supervision letters": the bureau its own suggestion; the police what is addressed to it.
   FilingSupervisionSuggestion: line({ ...e(0), ...p('addressed'), ...r(0) }),
