@@ -21,8 +21,13 @@ const acrossAgencies = new Set(['clocks', 'endedClocks']);
  */
 const ofOneHub = new Set([
   ...['me', 'markRecord', 'confirmMarking', 'markingChanges', 'whyWithheld', 'statistics'],
-  ...['disclosures', 'subjectReport', 'recordOnwardDisclosure'],
+  ...['disclosures', 'subjectReport', 'recordOnwardDisclosure', 'recalls', 'acknowledgeRecall'],
 ]);
+
+/** The mutations that revise records of a feed. */
+export function revisionsOf(feed: string): readonly string[] {
+  return [`correct${feed}`, `withdraw${feed}`];
+}
 
 /** The same index for what an agency's own hub answers in all, beside the router too. */
 export function withOwnRoots(ownerOf: OwnerOf): OwnerOf {
@@ -41,6 +46,9 @@ export function ownersOf(registry: Registry): OwnerOf {
         lowerFirst(plural),
         `publish${name}`,
         `publish${plural}`,
+        ...revisionsOf(name),
+        `correct${name}`,
+        `withdraw${name}`,
         publishedField(name),
       ].map((field) => [field, agency]),
     ),

@@ -5,7 +5,7 @@ import type { Registry } from '../../policy/Registry.ts';
 import { readEntities } from '../../resolvers/readEntities.ts';
 import { typeOfId } from '../../resolvers/typeOfId.ts';
 import { carve } from './carve.ts';
-import { ownersOf, withOwnRoots } from './ownersOf.ts';
+import { ownersOf, revisionsOf, withOwnRoots } from './ownersOf.ts';
 import { entityNames, subgraphsOf } from './subgraphsOf.ts';
 
 /**
@@ -35,6 +35,7 @@ export function subgraphSchema(
   _entities.resolve = (_, __, context, info) => readEntities(context, info, names);
   _service.resolve = () => ({ sdl });
   if (agency === 'coordination') refuseContent(extended, registry);
+  else refuseRevisions(extended, registry);
   return extended;
 }
 
@@ -45,6 +46,7 @@ export function subgraphSchema(
 const ofContent = new Set([
   ...['markRecord', 'confirmMarking', 'markingChanges', 'statistics', 'signals', 'answerSignal'],
   ...['timeline', 'disclosures', 'subjectReport', 'recordOnwardDisclosure', 'registerWebhook'],
+  ...['recalls', 'acknowledgeRecall'],
 ]);
 
 function refuseContent(schema: GraphQLSchema, registry: Registry): void {
@@ -58,6 +60,15 @@ function refuseContent(schema: GraphQLSchema, registry: Registry): void {
       const isRecord = registry.feeds.some(({ name }) => name === type);
       return isRecord ? refuse() : resolve?.(source, args, context, info);
     };
+  }
+}
+
+/** A revision takes a case back to the stage that all its records give, and no agency has them all. */
+function refuseRevisions(schema: GraphQLSchema, { feeds }: Registry): void {
+  const fields = schema.getMutationType()?.getFields() ?? {};
+  for (const name of feeds.flatMap((feed) => revisionsOf(feed.name))) {
+    const field = fields[name];
+    if (field !== undefined) field.resolve = refuse;
   }
 }
 
