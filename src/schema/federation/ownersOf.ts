@@ -47,8 +47,6 @@ export function ownersOf(registry: Registry): OwnerOf {
         `publish${name}`,
         `publish${plural}`,
         ...revisionsOf(name),
-        `correct${name}`,
-        `withdraw${name}`,
         publishedField(name),
       ].map((field) => [field, agency]),
     ),

@@ -5,6 +5,6 @@ export function subgraphUrl(agency: Agency): string {
   return `http://127.0.0.1:${subgraphPort(agency)}/graphql`;
 }
 
-export function subgraphPort(agency: Agency): number {
+function subgraphPort(agency: Agency): number {
   return 4001 + agencyNames.indexOf(agency);
 }
