@@ -196,13 +196,12 @@ export async function openHub({
     url: `http://${config.host}:${port}`,
     identity,
     close: async () => {
-      await Promise.all([live.close(), webhooks.close()]);
+      await Promise.all([live.close(), webhooks.close(), replica?.stop()]);
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeIdleConnections();
       });
       await apollo.stop();
-      await replica?.stop();
       await stopClockwork?.();
       await stopRecalls();
       await changeLog.close();

@@ -37,6 +37,7 @@ type Ask = (login: string, query: string, variables?: object) => Promise<Answer>
 export async function openFederation() {
   const registry = usualRegistry;
   const folder = await mkdtemp(join(tmpdir(), 'xianjie-federation-'));
+  const opened: (() => Promise<unknown>)[] = [];
   const closing: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
   const whole = await createTestDatabase();
   closing.push(() => whole.drop());
@@ -68,7 +69,7 @@ export async function openFederation() {
     const config = { ...readConfig({ ...env, ...peers }), port };
     const log = () => undefined;
     const hub = await openHub({ config, pool: app, admin, registry, agency, log });
-    closing.push(async () => {
+    opened.push(async () => {
       await hub.close();
       await Promise.all([app.end(), admin.end()]);
     });
@@ -106,6 +107,7 @@ export async function openFederation() {
       return found;
     },
     close: async () => {
+      await Promise.all(opened.map((close) => close()));
       for (const close of closing.toReversed()) await close();
     },
   };

@@ -34,6 +34,7 @@ export function openReplica(options: ReplicaOptions): Replica {
   const followings = [...peers].map(([source, url]) =>
     startFollowing({ ...options, peer: { source, url, token: token ?? '' } }),
   );
+  let stopped = false;
   const lags = () => followings.map((one) => one.lag());
   return {
     lags,
@@ -49,6 +50,8 @@ export function openReplica(options: ReplicaOptions): Replica {
     serve: async (request, response) => {
       const url = new URL(request.url ?? '', 'http://hub');
       if (url.pathname !== '/peer/changes' || token === undefined) return false;
+      // A peer that keeps asking on one connection would keep the hub from closing.
+      if (stopped) response.setHeader('connection', 'close');
       if (!isPeer(request, token)) {
         response.statusCode = 401;
         response.end();
@@ -63,6 +66,7 @@ export function openReplica(options: ReplicaOptions): Replica {
       return true;
     },
     stop: async () => {
+      stopped = true;
       await Promise.all(followings.map((one) => one.stop()));
     },
   };
