@@ -106,7 +106,13 @@ export function toStorage(
   // What had passed before it was entered is told with the record that began it.
   const clockRow = (clock: Clock) => ({ ...clock, overdueTold: clock.dueAt < enteredAt });
   const answers = answersOf(request, placed, accepted);
-  const { clocks, events } = clocksOf(feed, records, about.events, about.agencies, context);
+  const { clocks, events, adjustments } = clocksOf(
+    feed,
+    records,
+    about.events,
+    about.agencies,
+    context,
+  );
   const kept = events.filter(({ event }) => !isEntry(event));
   const known = new Set(placed.map((draft) => draft.theCase).filter((one) => !one.isNew));
   const old = new Set([...known].map(({ id }) => id));
@@ -128,6 +134,7 @@ export function toStorage(
         { table: 'coordination.act_answer', columns: answerColumns, rows: answers },
         { table: `${feed.agency}.receipt`, columns: receiptColumns, rows: [receipt] },
       ],
+      adjustments: adjustments.filter(({ caseId }) => old.has(caseId)),
       endings: events
         .filter(({ caseId }) => old.has(caseId))
         .flatMap((told) => effectsOf(told).map((effect) => ({ ...told, ...effect }))),
