@@ -24,6 +24,12 @@ import { FunnelResolver } from '../resolvers/timeline/FunnelResolver.ts';
 import { WhyWithheldResolver } from '../resolvers/WhyWithheldResolver.ts';
 import { passEntered } from './passEntered.ts';
 
+const related = {
+  name: 'relatedParties',
+  description:
+    'The same person or unit in other cases, by credit code or identity number, where you are shown both. 关联当事人',
+};
+
 /**
  * The schema of the whole hub, built from the registry. Once a process: type-graphql keeps the
  * classes of an earlier build, so agencies' subgraphs are carved out of this one.
@@ -48,6 +54,9 @@ export function buildHubSchema(registry: Registry): GraphQLSchema {
       createNestedResolver(Case, shape),
       createNestedResolver(Party, shape),
     ]),
+    ...shapes
+      .filter(({ kind }) => kind === 'party')
+      .map((shape) => createNestedResolver(Party, shape, related)),
     ...registry.feeds.flatMap(createPublishResolver),
     ...actsOf(registry).map((act) => createActResolver(act, registry)),
     ...createChangeResolver(registry),

@@ -1,3 +1,4 @@
+import { cellOf } from './CellSql.ts';
 import { type Compiler, folded, type MaskColumn } from './Compiler.ts';
 import { type Connect, compileConnection } from './compileConnection.ts';
 import { jsonObject } from './jsonObject.ts';
@@ -110,6 +111,7 @@ function compileRelation(
   const connect: Connect = () => {
     const inner = compiler.projection(relation.to, { within });
     inner.where(relation.join((column) => outer.key(column), inner.rowAlias));
+    if (relation.same !== undefined) matchCells(relation.same, outer, inner);
     return inner;
   };
   const { sql, masks } =
@@ -121,6 +123,14 @@ function compileRelation(
     sql: `${alias}.j`,
     masks: masks.map((mask, index) => ({ ...mask, sql: `${alias}.m${index}` })),
   };
+}
+
+/** The index finds by what is stored; whether it is the same is judged by what the reader is shown. */
+function matchCells(names: readonly string[], outer: Projection, inner: Projection): void {
+  const same = (row: (name: string) => string) =>
+    `(${names.map((name) => `${row(name)} = ${outer.cell(name)}`).join(' OR ')})`;
+  inner.where(same((name) => `${inner.rowAlias}.${cellOf(inner.model, name).column}`));
+  inner.match(same((name) => inner.cell(name)));
 }
 
 function compilePlain(
