@@ -30,11 +30,21 @@ const related = {
     'The same person or unit in other cases, by credit code or identity number, where you are shown both. 关联当事人',
 };
 
+const built = new WeakMap<Registry, GraphQLSchema>();
+
 /**
  * The schema of the whole hub, built from the registry. Once a process: type-graphql keeps the
  * classes of an earlier build, so agencies' subgraphs are carved out of this one.
  */
 export function buildHubSchema(registry: Registry): GraphQLSchema {
+  const before = built.get(registry);
+  if (before !== undefined) return before;
+  const schema = buildOnce(registry);
+  built.set(registry, schema);
+  return schema;
+}
+
+function buildOnce(registry: Registry): GraphQLSchema {
   const shapes = shapesOf(registry);
   const feeds = shapes.filter((shape) => shape.kind === 'record');
   const clocks = shapes.filter((shape) => shape.kind === 'clock');

@@ -13,8 +13,11 @@ import { openHubKey } from '../db/openHubKey.ts';
 import { SecretSeal } from '../db/webhooks/SecretSeal.ts';
 import { HubError } from '../errors.ts';
 import { clockPass } from '../policy/clockPass.ts';
+import { snapshotVersion } from '../policy/printPermissions.ts';
 import type { Registry } from '../policy/Registry.ts';
 import { missingYears } from '../policy/readCalendar.ts';
+import { takeSnapshot } from '../policy/snapshot.ts';
+import { rootsOf } from '../resolvers/rootsOf.ts';
 import { applyBelt } from '../schema/applyBelt.ts';
 import { buildHubSchema } from '../schema/buildHubSchema.ts';
 import { createExplorer } from './explorer/createExplorer.ts';
@@ -60,6 +63,10 @@ export async function openHub({
   log = () => undefined,
   limits = {},
 }: HubOptions): Promise<Hub> {
+  // What keeps this thread busy comes first: a sequencer that says nothing meanwhile is taken for dead.
+  const reads = [...rootsOf(registry).keys(), 'changesSince'];
+  const schema = applyBelt(buildHubSchema(registry), registry, reads);
+  const policyVersion = snapshotVersion(takeSnapshot(registry));
   const identity = await openIdentity(config, pool);
   const changeLog = await ChangeLog.open({
     pool,
@@ -77,8 +84,8 @@ export async function openHub({
     seal: new SecretSeal(await openHubKey(pool, 'webhook')),
     wake: () => webhooks.wake(),
   };
-  const streams = { changes, webhooks: desk, disclosures, signer };
-  const services = await openServices(registry, pool, config, streams);
+  const rest = { policyVersion, changes, webhooks: desk, disclosures, signer };
+  const services = await openServices(registry, pool, config, rest);
   const stopCheckpoints = await startCheckpoints({
     ...{ pool, signer, everyMs: checkpointMs, keepDays: config.auditDays },
     report: (error) => log(`log of disclosures: ${String(error)}`),
@@ -93,8 +100,6 @@ export async function openHub({
     onTold: () => changeLog.wake(),
     report: (error) => log(`clocks: ${String(error)}`),
   });
-  const reads = [...services.roots.keys(), 'changesSince'];
-  const schema = applyBelt(buildHubSchema(registry), registry, reads);
   const report = (error: unknown, requestId = 'unknown') => {
     log(
       `request ${requestId} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,

@@ -26,7 +26,9 @@ export async function openServices(
   registry: Registry,
   pool: Pool,
   rules: HubRules = {},
-  streams: Pick<Services, 'changes' | 'webhooks' | 'disclosures' | 'signer'> = {},
+  rest: Pick<Services, 'changes' | 'webhooks' | 'disclosures' | 'signer'> & {
+    readonly policyVersion?: string;
+  } = {},
 ): Promise<Services> {
   const { holidaysFile, reconsiderationDays = 'working' } = rules;
   const { investigationDays = usualSignalSettings.investigationDays } = rules;
@@ -42,9 +44,9 @@ export async function openServices(
     readings: { ...usualReadings, reconsideration: reconsiderationDays },
     signalSettings: { ...usualSignalSettings, investigationDays, timesOver },
     cursorKey: new CursorKey(await openHubKey(pool, 'cursor')),
-    ...streams,
-    policyVersion: snapshotVersion(takeSnapshot(registry)),
     presumesPurpose,
     ceiling,
+    ...rest,
+    policyVersion: rest.policyVersion ?? snapshotVersion(takeSnapshot(registry)),
   };
 }

@@ -2,9 +2,8 @@ import 'reflect-metadata';
 import { getVariableValues, Kind, parse, validate } from 'graphql';
 import { expect, test } from 'vitest';
 import { demoReaders } from '../../src/demo/demoReaders.ts';
-import { buildRegistry } from '../../src/policy/buildRegistry.ts';
-import { regulation } from '../../src/policy/regulation.ts';
 import { buildHubSchema } from '../../src/schema/buildHubSchema.ts';
+import { usualRegistry } from '../setup/usualRegistry.ts';
 
 interface Example {
   readonly title: string;
@@ -15,7 +14,7 @@ interface Example {
 
 const page = new URL('../../web/examples.js', import.meta.url).href;
 const { examples }: { examples: readonly Example[] } = await import(page);
-const schema = buildHubSchema(buildRegistry(regulation));
+const schema = buildHubSchema(usualRegistry);
 const logins = demoReaders.map(({ login }) => login);
 
 test.each(examples)('the example "$title" fits the schema', ({ query }) => {

@@ -11,11 +11,11 @@ import { demoOrgans, demoReaders } from '../../src/demo/demoReaders.ts';
 import { buildRegistry } from '../../src/policy/buildRegistry.ts';
 import type { Clause } from '../../src/policy/Clause.ts';
 import { storedTimeLimits } from '../../src/policy/limits/storedTimeLimits.ts';
-import { regulation } from '../../src/policy/regulation.ts';
 import { wallOf } from '../../src/policy/wallOf.ts';
 import type { LiveLimits } from '../../src/server/live/LiveLimits.ts';
 import { openHub } from '../../src/server/openHub.ts';
 import { createTestDatabase } from './testDatabase.ts';
+import { usualRegistry } from './usualRegistry.ts';
 
 export interface Answer {
   readonly status: number;
@@ -50,7 +50,7 @@ export async function openTestHub(
   const folder = await mkdtemp(join(tmpdir(), 'xianjie-hub-'));
   const admin = createPool(database.url, { size: 2 });
   const app = createPool(database.url, { size: 4, role: 'xianjie_app' });
-  const registry = buildRegistry(options.clauses ?? regulation);
+  const registry = options.clauses ? buildRegistry(options.clauses) : usualRegistry;
   await raiseWall(admin, wallOf(registry));
   await loadReferenceData(admin);
   await loadTimeLimits(admin, storedTimeLimits());

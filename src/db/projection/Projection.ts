@@ -23,8 +23,10 @@ const standing = ['id', 'origin_agency', 'stage_rank', 'indicator_bits', 'partic
 /** Which of the rows are wanted: conditions on cells, an order, a limit. */
 export interface Choice {
   readonly where?: string | undefined;
-  readonly orderBy?: string;
+  readonly orderBy?: string | undefined;
   readonly limit?: number;
+  /** Whether rows of other levels of the answer come between them: their order must hold. */
+  readonly apart?: boolean;
 }
 
 /**
@@ -42,7 +44,7 @@ export class Projection {
   readonly #params: Params;
   readonly #serial: number | string;
   /** Columns of the rows as they are chosen; those that were asked for stay to the end. */
-  readonly #kept = new Map<string, string>();
+  readonly #kept = new Map<string, string | (() => string)>();
   readonly #asked = new Set<string>();
   /** Columns made of the chosen rows. */
   readonly #made = new Map<string, string>();
@@ -79,7 +81,7 @@ export class Projection {
     this.#above = new KeptRow(
       this.#row,
       (name, sql) => this.#keep(name, sql),
-      () => this.#hiddenSql(),
+      (noted) => this.#hiddenSql(noted),
     );
     const access = view.access(model);
     this.#choosing = new CellSql({ model, access, params, ground: this.#row });
@@ -177,11 +179,11 @@ export class Projection {
   }
 
   /** The rows of the choice. A limit keeps the planner from writing hurdles once for each cell again. */
-  #chosenSql({ where, orderBy, limit }: Choice): string {
+  #chosenSql({ where, orderBy, limit, apart = false }: Choice): string {
     const end = [
       orderBy === undefined ? '' : ` ORDER BY ${orderBy}`,
       limit === undefined ? '' : ` LIMIT ${limit}`,
-      limit === undefined && this.#above.hurdles > 0 ? ' OFFSET 0' : '',
+      limit === undefined && (apart || this.#above.hurdles > 0) ? ' OFFSET 0' : '',
     ].join('');
     const conditions = [...this.#matches, ...(where === undefined ? [] : [where])];
     if (conditions.length === 0 && orderBy === undefined) return `${this.#rowsSql()}${end}`;
@@ -194,7 +196,9 @@ export class Projection {
       this.#view.access(this.model)[this.#part === 'pointers' ? 'pointers' : 'rows'] ?? never;
     const conditions = [...this.#reached(), ...this.#conditions];
     if (rows.is !== 'always') conditions.push(this.#row.holds(rows));
-    const columns = [...this.#kept].map(([name, sql]) => `${sql} AS ${name}`);
+    const columns = [...this.#kept].map(
+      ([name, sql]) => `${typeof sql === 'string' ? sql : sql()} AS ${name}`,
+    );
     const where = conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
     const table = `${this.model.schema}.${this.model.table}${this.#part === 'pointers' ? '_pointer' : ''}`;
     return `SELECT ${columns.join(', ') || '1'} FROM ${table} ${this.rowAlias}${this.#row.joins}${where}`;
@@ -233,9 +237,9 @@ export class Projection {
     return `EXISTS (SELECT 1 FROM ${inner.sql()} WHERE ${shown})`;
   }
 
-  #hiddenSql(): string {
+  #hiddenSql(noted: string): string {
     const column = (name: string) => this.#row.column(name);
-    return `CASE WHEN ${column('note_items')} IS NOT NULL THEN coordination.notes_hidden(${column('notes')}, ${noteArguments(column, this.#params)}) END`;
+    return `CASE WHEN ${noted} THEN coordination.notes_hidden(${column('notes')}, ${noteArguments(column, this.#params)}) END`;
   }
 
   #ask(column: string, sql: string): string {
@@ -243,9 +247,9 @@ export class Projection {
     return this.#keep(column, sql);
   }
 
-  #keep(column: string, sql: string): string {
+  #keep(column: string, sql: string | (() => string)): string {
     const before = this.#kept.get(column);
-    if (before !== undefined && before !== sql) {
+    if (before !== undefined && typeof sql === 'string' && before !== sql) {
       throw new Error(`${this.model.name}.${column} stands for two values`);
     }
     this.#kept.set(column, sql);

@@ -21,7 +21,6 @@ import {
   eventColumns,
   numberColumns,
   partyColumns,
-  receiptColumns,
   recordColumns,
 } from './columns.ts';
 import type { CaseOfDraft, Draft } from './Draft.ts';
@@ -36,7 +35,7 @@ interface Placed extends Draft {
 
 /** What the rows need beside themselves. */
 interface About {
-  readonly requestHash: string;
+  readonly enteredAt: string;
   readonly agencies: ReadonlyMap<string, string>;
   readonly events: readonly ToldEvent[];
 }
@@ -47,9 +46,9 @@ export function toStorage(
   request: PublishRequest,
   about: About,
   context: Context,
-): { storage: Storage; accepted: ReadonlyMap<Draft, Accepted>; receipt: Row } {
+): { storage: Storage; accepted: ReadonlyMap<Draft, Accepted> } {
   const { feed } = request;
-  const enteredAt = new Date().toISOString();
+  const { enteredAt } = about;
   const placed = drafts.filter(isPlaced);
   const accepted = new Map<Draft, Accepted>();
   const progress = new Map<CaseOfDraft, Advance & { parties: PartyAdvance[] }>();
@@ -97,12 +96,6 @@ export function toStorage(
     });
   }
   const table = `${feed.agency}.${context.services.registry.model(feed.name).table}`;
-  const receipt = {
-    organId: context.reader.organId,
-    key: request.idempotencyKey,
-    contentHash: about.requestHash,
-    enteredAt,
-  };
   // What had passed before it was entered is told with the record that began it.
   const clockRow = (clock: Clock) => ({ ...clock, overdueTold: clock.dueAt < enteredAt });
   const answers = answersOf(request, placed, accepted);
@@ -118,7 +111,6 @@ export function toStorage(
   const old = new Set([...known].map(({ id }) => id));
   return {
     accepted,
-    receipt,
     storage: {
       insertions: [
         { table: 'coordination."case"', columns: caseColumns, rows: cases },
@@ -132,7 +124,6 @@ export function toStorage(
         { table: 'coordination.clock', columns: clockColumns, rows: clocks.map(clockRow) },
         { table: 'coordination.case_event', columns: eventColumns, rows: kept.map(rowOf) },
         { table: 'coordination.act_answer', columns: answerColumns, rows: answers },
-        { table: `${feed.agency}.receipt`, columns: receiptColumns, rows: [receipt] },
       ],
       adjustments: adjustments.filter(({ caseId }) => old.has(caseId)),
       endings: events
@@ -243,7 +234,7 @@ function recordRow(
     decidedAt,
     documentNo: number,
     enteredAt,
-    enteredBy: reader.login,
+    enteredBy: draft.enteredBy,
     asPrinted: checked.printed.length > 0 ? checked.printed : undefined,
     status: 'ACCEPTED',
     lateDays,

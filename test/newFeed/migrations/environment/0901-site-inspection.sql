@@ -46,5 +46,6 @@ CREATE TABLE environment.site_inspection (
   CONSTRAINT site_inspection_marking_level_check
     CHECK (marking_level IN ('PUBLIC', 'INTERNAL', 'WORK_SECRET', 'INVESTIGATION'))
 );
-CREATE INDEX site_inspection_case_idx ON environment.site_inspection (case_id) WHERE superseded_at IS NULL;
+CREATE INDEX site_inspection_case_idx ON environment.site_inspection
+  (case_id, decided_at DESC, id DESC) WHERE superseded_at IS NULL;
 GRANT SELECT, INSERT ON environment.site_inspection TO xianjie_app;
