@@ -104,7 +104,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     peers,
     peerToken,
     staleSeconds: integer(env, 'XIANJIE_STALE_SECONDS', [1, 86_400]) ?? 30,
-    reconsiderationDays: dayKind(env, 'XIANJIE_RECONSIDERATION_DAYS') ?? 'working',
     investigationDays: integer(env, 'XIANJIE_INVESTIGATION_DAYS', [30, 3_650]) ?? 180,
     timesOver: oneOf(env, 'XIANJIE_TIMES_OVER', ['excess', 'ratio']) ?? 'excess',
     reconsiderationDays:
