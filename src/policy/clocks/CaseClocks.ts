@@ -59,6 +59,8 @@ export class CaseClocks {
     }
     this.events.push(...told.filter(({ event }) => !isEntry(event)));
     for (const { feed, values, ownerOrganId } of records) {
+      // Of a withdrawn record nothing is told but that it was.
+      if (values.status === undefined) continue;
       this.#indicators |= milestoneOf(feed, values).bits;
       const { addressees } = values;
       const organs = Array.isArray(addressees) ? addressees.map(String) : [];

@@ -52,6 +52,8 @@ const clockworks: Readonly<Record<string, Clockwork>> = {
     conditional: true,
   },
   'TL-03': { within: 'record' },
+  // It begins by itself; that the publication was taken down elsewhere nobody tells the hub.
+  'TL-05': { within: 'record', conditional: true },
   'TL-10': { within: 'record' },
   'TL-11': { within: 'record' },
   'TL-12': { within: 'case', owedBy: 'receivingPoliceId' },

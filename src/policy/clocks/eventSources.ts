@@ -35,7 +35,11 @@ const declared: Readonly<Record<string, readonly EventSource[]>> = {
     at('VIOLATION_FOUND', 'discoveredAt'),
     at('ADMINISTRATIVELY_FILED', 'adminFiledAt'),
   ],
-  AdministrativePenalty: [at('PENALISED', 'decidedOn'), at('PENALTY_SERVED', 'servedAt')],
+  AdministrativePenalty: [
+    at('PENALISED', 'decidedOn'),
+    at('PENALTY_SERVED', 'servedAt'),
+    at('PENALTY_CHANGED', 'publicRevisedAt'),
+  ],
   CrimeTransfer: [
     at('REPORT_RECEIVED', 'reportReceivedAt'),
     at('TRANSFER_DECIDED', 'decidedAt'),
