@@ -147,6 +147,11 @@ export const catalogue = {
     'This idempotency key was used with another body. Use a new key for a new publication.',
     '该幂等键已用于不同的内容。新的录入请使用新的幂等键。',
   ),
+  VERSION_CONFLICT: entry(
+    409,
+    'The record has been revised since: its version is {version}. Read it again and decide anew.',
+    '该记录已被修改，当前版本为 {version}。请重新读取后再作决定。',
+  ),
   SOURCE_CONFLICT: entry(
     409,
     'This source record was published before with other content. Correct the published record instead.',
@@ -266,6 +271,16 @@ export const catalogue = {
     421,
     'The hub signs trial tokens and answers under its own address only. Use "localhost" or its IP address.',
     '试用模式仅接受本机地址的请求。请使用 localhost 或 IP 地址。',
+  ),
+  NOT_FEDERATED: entry(
+    501,
+    'The hubs of the agencies run apart, and this works on records that only the hub of their agency holds. Ask that hub.',
+    '各机关平台分别部署，该操作须由持有记录的机关平台办理。请向该机关平台提出。',
+  ),
+  REPLICA_STALE: entry(
+    503,
+    'This hub has not heard from the coordinating body for {seconds} s, and rights may have changed since. Nothing was disclosed. Repeat the request in a moment.',
+    '本平台已有 {seconds} 秒未收到牵头单位的更新，权限可能已变化，未提供任何内容。请稍后重试。',
   ),
   INTERNAL: entry(
     500,

@@ -23,7 +23,7 @@ export function modelsOf(feeds: readonly FeedDefinition[]): ReadonlyMap<string, 
       column: 'opened_on',
       descending: true,
     }),
-    spineModel('party', Party, [caseOf, ...feeds.map(ofParty), clocksOfParty], {
+    spineModel('party', Party, [caseOf, ...feeds.map(ofParty), clocksOfParty, relatedParties], {
       column: 'id',
       descending: false,
     }),
@@ -85,6 +85,14 @@ const clocksOfParty: Relation = {
   join: (outer, row) => `${row}.case_id = ${outer('case_id')} AND ${row}.party_id = ${outer('id')}`,
 };
 
+const relatedParties: Relation = {
+  name: 'relatedParties',
+  to: 'Party',
+  shape: 'connection',
+  join: (outer, row) => `${row}.case_id <> ${outer('case_id')}`,
+  same: ['uscc', 'idNo'],
+};
+
 const clocksOfRecord: Relation = {
   name: 'clocks',
   to: 'Clock',
@@ -133,9 +141,17 @@ const ofParty = (feed: FeedDefinition): Relation => ({
 });
 
 function feedModel(feed: FeedDefinition): Model {
+  const history: Relation = {
+    name: 'history',
+    to: feed.name,
+    shape: 'list',
+    join: (outer, row) => `${row}.id = ${outer('id')}`,
+    versions: true,
+  };
   const relations = [
     caseOf,
     organOf,
+    history,
     feed.perSuspect ? partyOf : partiesOf,
     clocksOfRecord,
     clocksEndedByRecord,

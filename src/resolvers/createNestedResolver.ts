@@ -1,7 +1,14 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import { lowerFirst } from '../entities/lowerFirst.ts';
+import { AsOf } from './shape/AsOf.ts';
 import type { Shape } from './shape/shapesOf.ts';
+
+/** Where the field is not called after what it lists. */
+interface Naming {
+  readonly name?: string;
+  readonly description?: string;
+}
 
 /**
  * A feed's records below a case or party. They were read with it, in one statement, so the
@@ -10,13 +17,14 @@ import type { Shape } from './shape/shapesOf.ts';
 export function createNestedResolver(
   parent: abstract new () => object,
   shape: Shape,
+  { name = lowerFirst(shape.plural), description = shape.description }: Naming = {},
 ): new () => object {
-  const { plural, where, order, connection, description } = shape;
+  const { where, order, connection } = shape;
 
   @Resolver(() => parent)
   class NestedResolver {
     @FieldResolver(() => connection, {
-      name: lowerFirst(plural),
+      name,
       nullable: true,
       description: `${description} At most 200 a page, usually 20.`,
     })
@@ -29,6 +37,7 @@ export function createNestedResolver(
       @Arg('after', () => String, { nullable: true }) _after?: string,
       @Arg('last', () => Int, { nullable: true }) _last?: number,
       @Arg('before', () => String, { nullable: true }) _before?: string,
+      @AsOf(shape.kind) _asOf?: string,
     ): unknown {
       const [node] = info.fieldNodes;
       const key = node?.alias?.value ?? info.fieldName;

@@ -8,13 +8,11 @@ import {
 import 'reflect-metadata';
 import { describe, expect, test } from 'vitest';
 import { HubError } from '../../src/errors.ts';
-import { buildRegistry } from '../../src/policy/buildRegistry.ts';
-import { regulation } from '../../src/policy/regulation.ts';
 import { rootsOf } from '../../src/resolvers/rootsOf.ts';
 import { applyBelt } from '../../src/schema/applyBelt.ts';
 import { buildHubSchema } from '../../src/schema/buildHubSchema.ts';
+import { usualRegistry as registry } from '../setup/usualRegistry.ts';
 
-const registry = buildRegistry(regulation);
 const reads = [...rootsOf(registry).keys(), 'changesSince'];
 /** Root fields that somebody added and wrote no rule for, of every kind of type. */
 const unruled = ['unruled', 'unruledNode', 'unruledRecord', 'unruledUnion', '_entities'];

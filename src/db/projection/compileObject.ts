@@ -1,3 +1,5 @@
+import { asOfIn } from './asOfIn.ts';
+import { cellOf } from './CellSql.ts';
 import type { Compiler } from './Compiler.ts';
 import { compileConnection } from './compileConnection.ts';
 import { encoderOf } from './encodeCell.ts';
@@ -100,9 +102,12 @@ function compileRelation(
 ): Write {
   const { compiler } = at;
   const within = outer.model.kind === 'case' ? outer : undefined;
+  const part = relation.versions ? 'steps' : 'rows';
+  const asOf = asOfIn(selected) ?? outer.asOf;
   const connect = () => {
-    const inner = compiler.projection(relation.to, { within });
+    const inner = compiler.projection(relation.to, { within, part, asOf });
     inner.where(relation.join((column) => outer.key(column), inner.rowAlias));
+    if (relation.same !== undefined) matchCells(relation.same, outer, inner);
     return inner;
   };
   if (relation.shape === 'connection') {
@@ -112,7 +117,8 @@ function compileRelation(
     return (row, rows, told) => write(rows, told, total && row[total.at]);
   }
   const inner = connect();
-  const orderBy = relation.shape === 'list' ? inner.key('id') : undefined;
+  const orderBy =
+    relation.shape === 'list' ? inner.key(relation.versions ? 'version' : 'id') : undefined;
   const level = new Level((apart) => inner.sql({ orderBy, apart }));
   at.level.below.push(level);
   const write = compileObject(inner, selected.fields, { ...at, level });
@@ -125,6 +131,14 @@ function compileRelation(
   };
   if (relation.shape === 'one') return (_, rows, told) => items(rows, told)[0] ?? 'null';
   return (_, rows, told) => `[${items(rows, told).join(',')}]`;
+}
+
+/** The index finds by what is stored; whether it is the same is judged by what the reader is shown. */
+function matchCells(names: readonly string[], outer: Projection, inner: Projection): void {
+  const same = (row: (name: string) => string) =>
+    `(${names.map((name) => `${row(name)} = ${outer.cell(name)}`).join(' OR ')})`;
+  inner.where(same((name) => `${inner.rowAlias}.${cellOf(inner.model, name).column}`));
+  inner.match(same((name) => inner.cell(name)));
 }
 
 /** Fields with arguments may stand twice under one object; their aliases keep them apart. */

@@ -1,4 +1,5 @@
-import { caseSerial } from '../../codes/caseSerial.ts';
+import { agencyNames } from '../../codes/agencies.ts';
+import { caseSerial, mostSerials } from '../../codes/caseSerial.ts';
 import { formatHubCaseNo } from '../../codes/hubCaseNo.ts';
 import { newId } from '../../codes/newId.ts';
 import { numberKey } from '../../codes/numberKey.ts';
@@ -74,11 +75,14 @@ async function openCases(
     count: members.length,
   }));
   const reserved = await reserveNumbers(services.pool, ranges);
+  // Where hubs run apart, each has its share of the serials.
+  const most = Math.floor(mostSerials / (services.numberCase ? agencyNames.length : 1));
   [...groups.values()].forEach((members, index) => {
     const range = reserved[index];
     if (range === undefined) throw new Error('A division has no range of numbers');
     members.forEach(({ draft, divisionCode, day }, place) => {
-      const sequence = caseSerial(range.first + place, range, services.caseNumberKey);
+      const counted = caseSerial(range.first + place, { ...range, most }, services.caseNumberKey);
+      const sequence = services.numberCase?.(counted) ?? counted;
       draft.theCase = {
         id: newId('Case'),
         hubCaseNo: formatHubCaseNo({ divisionCode, year: range.year, sequence }),

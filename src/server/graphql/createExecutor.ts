@@ -20,6 +20,7 @@ import type { Context } from '../../resolvers/Context.ts';
 import { checkCeiling } from '../../resolvers/checkCeiling.ts';
 import type { OperationName } from '../../resolvers/Disclosed.ts';
 import { disclose } from '../../resolvers/disclose.ts';
+import { enterPublication } from '../../resolvers/enterPublication.ts';
 import { JsonText, type PlannedInfo } from '../../resolvers/read.ts';
 import { openRoots } from '../../resolvers/rootsOf.ts';
 import { rootFields } from '../../resolvers/selectionOf.ts';
@@ -89,6 +90,10 @@ export function createExecutor(
       (await executeCompiled(schema, document, asked, plan, variables, context));
     const marking = answerMarking(context.portions);
     let receipt: Receipt | undefined;
+    if (plan.operation.operation === 'mutation' && context.errand.receipt) {
+      const query = document.loc?.source.body ?? '';
+      receipt = await enterPublication(context, { query, variables });
+    }
     if (plan.operation.operation === 'query') {
       checkCeiling(marking, context);
       receipt = await discloseAnswer(plan.name, result, marking, planned, context);
@@ -111,7 +116,7 @@ export function createExecutor(
 }
 
 /** Root fields that tell of no case: who asks, and what is open to all. */
-const open = new Set(['me', '__schema', '__type', '__typename', ...openRoots()]);
+const open = new Set(['me', '_service', '__schema', '__type', '__typename', ...openRoots()]);
 
 /** Enters in the log what the answer of a query shows; an answer without data shows nothing. */
 async function discloseAnswer(
