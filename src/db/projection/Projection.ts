@@ -238,7 +238,7 @@ export class Projection {
     const isStep = () =>
       stepSql(this.model, this.#view.access(this.model), {
         row,
-        hidden: this.#hiddenSql(`${row}.note_items IS NOT NULL`),
+        hidden: () => this.#hiddenSql(`${row}.note_items IS NOT NULL`),
         holds: (condition) => this.#row.holds(condition),
       });
     if (this.#part === 'steps') {

@@ -4,8 +4,8 @@ import type { Access, Model } from './Model.ts';
 /** The row of a version. */
 interface Version {
   readonly row: string;
-  /** SQL of the items that notes keep back. */
-  readonly hidden: string;
+  /** SQL of the items that notes keep back; asked only if it is used, for it takes parameters. */
+  hidden(): string;
   holds(condition: Condition): string;
 }
 
@@ -25,10 +25,11 @@ export function stepSql(model: Model, access: Access, { row, hidden, holds }: Ve
     group.cells.push(`'${name}'`);
     groups.set(key, group);
   }
-  const seen = `ARRAY(SELECT unnest(${row}.changed_cells) EXCEPT SELECT unnest(${hidden}))`;
+  if (groups.size === 0) return `(${row}.version = 1)`;
+  const seen = `ARRAY(SELECT unnest(${row}.changed_cells) EXCEPT SELECT unnest(${hidden()}))`;
   const shown = [...groups.values()].map(({ when, cells }) => {
     const touched = `${seen} && ARRAY[${cells.join(', ')}]`;
     return when.is === 'always' ? touched : `(${touched} AND ${holds(when)})`;
   });
-  return `CASE WHEN ${row}.version = 1 THEN true ELSE ${shown.join(' OR ') || 'false'} END`;
+  return `CASE WHEN ${row}.version = 1 THEN true ELSE ${shown.join(' OR ')} END`;
 }

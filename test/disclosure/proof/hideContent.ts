@@ -16,8 +16,9 @@ export function hideContent(bundle: World, seen: Seen, making: Making): World {
       table.table,
       rowsOf(bundle, table.table).map((row) => {
         const shown = seen.get(table.type)?.get(String(row.id));
-        // An earlier version bears the id of the one that counts.
-        const isShown = shown !== undefined && shown.row === row;
+        // An earlier version bears the id of the one that counts; its history shows what it held.
+        if (shown !== undefined && shown.row !== row) return row;
+        const isShown = shown !== undefined;
         return withNumber(table, rewritten(table, row, isShown ? shown : undefined, making));
       }),
     ]),

@@ -76,8 +76,8 @@ function isOutline({ decided }: Table, name: string): boolean {
   return name === decided || (outline.has(name) && name !== 'kind');
 }
 
-/** What is read by the provider's agency alone. */
-const ownAgency = new Set(['notes', 'correctionReason']);
+/** What is read by the provider's agency alone, and by no note. */
+export const ownAgency = new Set(['notes', 'correctionReason']);
 
 /** The notes are read by the provider's agency; of other cells the table says who reads them. */
 function withheldByLaw(persona: Persona, place: Place, name: string): string | undefined {

@@ -3,7 +3,7 @@ import { grantedTo } from './grantsIn.ts';
 import { maskOf } from './maskOf.ts';
 import { handleOf, isNoted, notesAdmit, notesLet } from './noteOn.ts';
 import type { Persona } from './personas.ts';
-import { askerOf, knowledgeOf, type Place, withheldFrom } from './record.ts';
+import { askerOf, knowledgeOf, ownAgency, type Place, withheldFrom } from './record.ts';
 import { rowsOf } from './rowsOf.ts';
 import type { Seen, SeenRow, Sight } from './Sight.ts';
 import { knowsCase, knowsParty, seesCaseCell, seesPartyCell } from './spine.ts';
@@ -102,7 +102,7 @@ function barred(persona: Persona, place: Place, name: string): Pick<Sight, 'barr
   const item = name === 'documentNo' ? (table.number ?? name) : name;
   const asker = askerOf(persona, place);
   const bars = (['NO_SEARCH', 'NO_STATISTICS'] as const).filter(
-    (one) => !notesLet(one, row.notes, item, asker),
+    (one) => !ownAgency.has(name) && !notesLet(one, row.notes, item, asker),
   );
   // A note on the whole record marks each of its cells.
   const noted = isNoted(row.notes, item, asker) || isNoted(row.notes, '*', asker);

@@ -28,6 +28,8 @@ export function steerOtherwise(bundle: World, seen: Seen, making: Making): World
     const change = (rows: (before: readonly Row[]) => readonly Row[]) =>
       attempt(new Map([...made, [table.table, rows(rowsOf(made, table.table))]]));
     for (const row of rowsOf(bundle, table.table)) {
+      // The history of a record that the reader sees shows its earlier versions.
+      if (row.superseded_at != null && seen.get(table.type)?.has(String(row.id))) continue;
       const steered = random.chance(0.6) ? steering(table, row, random) : {};
       if (Object.keys(steered).length > 0) {
         change((rows) => rows.map((one) => (one === row ? { ...one, ...steered } : one)));
