@@ -3,7 +3,7 @@ import { appendChangesSql, type NewChanges } from '../changes/appendChanges.ts';
 import { mapped } from '../runStatement.ts';
 import type { Pass } from '../wall/Pass.ts';
 import { queryWithPass, showPass } from '../wall/queryWithPass.ts';
-import { type ClockEnding, endClocksSql } from './endClocksSql.ts';
+import { type ClockEnding, type EndingEffect, endClocksSql } from './endClocksSql.ts';
 import { type Insertion, insertionSql } from './Insertion.ts';
 import { type Sealing, seal } from './seal.ts';
 
@@ -32,6 +32,8 @@ export interface Storage {
   readonly organ: string;
   readonly sealings: readonly Sealing[];
   readonly endings: readonly ClockEnding[];
+  /** What the events of the endings do, rule by rule. */
+  readonly effects: readonly EndingEffect[];
   readonly changes: NewChanges;
 }
 
@@ -99,7 +101,8 @@ export async function store(pool: Pool, pass: Pass, storage: Storage): Promise<v
     parts.push(`ch AS (${sql})`);
   }
   if (storage.endings.length > 0) {
-    const { sql, values: more } = endClocksSql(storage.endings, values.length);
+    const { endings, effects } = storage;
+    const { sql, values: more } = endClocksSql(endings, effects, values.length);
     values.push(...more);
     parts.push(`ec AS (${sql})`);
   }

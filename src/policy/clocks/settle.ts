@@ -1,4 +1,4 @@
-import { dayNumberOf, dayStart } from '../limits/chinaDay.ts';
+import { dayNumberOf, dayStart, instantText } from '../limits/chinaDay.ts';
 import type { Clock, ToldEvent } from './Clock.ts';
 import { type Ending, endingsOf, type RunningLimit, runningLimits } from './clockworks.ts';
 
@@ -55,7 +55,7 @@ export function endBy(
 
 /** The first moment of the day of the beginning: of some acts only the day is known. */
 function countsFrom(startedAt: string): string {
-  return new Date(dayStart(dayNumberOf(Date.parse(startedAt)))).toISOString();
+  return instantText(dayStart(dayNumberOf(Date.parse(startedAt))));
 }
 
 function endingBy(running: RunningLimit, { event }: ToldEvent): Ending | undefined {

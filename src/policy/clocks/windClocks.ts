@@ -1,7 +1,7 @@
 import { derivedId } from '../../codes/derivedId.ts';
 import type { Calendar } from '../Calendar.ts';
 import type { CaseEvent } from '../limits/caseEvents.ts';
-import { dayEnd, dayNumberOf, dayStart, dayText } from '../limits/chinaDay.ts';
+import { dayEnd, dayNumberOf, dayStart, dayText, instantText } from '../limits/chinaDay.ts';
 import { type CountedLimit, countLimit } from '../limits/countLimit.ts';
 import type { Readings } from '../limits/Readings.ts';
 import { validityOf } from '../limits/validityOf.ts';
@@ -58,7 +58,8 @@ export function windClocks(
       const clock = clockRow(running, telling, { at, counted, partyId }, around);
       for (const [event, ending] of endingsOf(running)) {
         const ended = instants.get(event);
-        if (ended !== undefined) endBy(clock, { at: iso(ended), ending, recordId: telling.id });
+        if (ended !== undefined)
+          endBy(clock, { at: instantText(ended), ending, recordId: telling.id });
       }
       clocks.push(clock);
     }
@@ -134,7 +135,14 @@ function toldEvents(
     if (at === undefined) return [];
     const parties = bySuspect && partyIds.length > 0 ? partyIds : [null];
     const toOrgans = receiversOf(feed, event, values);
-    const told = { caseId, event, at: iso(at), recordId: id, organId: ownerOrganId, toOrgans };
+    const told = {
+      caseId,
+      event,
+      at: instantText(at),
+      recordId: id,
+      organId: ownerOrganId,
+      toOrgans,
+    };
     return parties.map((partyId) => ({ ...told, partyId }));
   });
 }
@@ -176,8 +184,8 @@ function clockRow(
     recordId: telling.id,
     obligedAgency: obliged,
     obligedOrganId: owner ?? (obliged && organOf(obliged)),
-    startedAt: iso(at),
-    dueAt: iso(counted.dueAt),
+    startedAt: instantText(at),
+    dueAt: instantText(counted.dueAt),
     ...alertsOf(at, counted),
     optional: limit.right === true,
     conditional: work.conditional === true,
@@ -193,13 +201,16 @@ function alertsOf(
   { span, startDay, dueDay, dueAt, stricter }: CountedLimit,
 ): Pick<Clock, 'amberAt' | 'redAt'> {
   if ('hours' in span) {
-    return { amberAt: iso(at + (dueAt - at) * 0.5), redAt: iso(at + (dueAt - at) * 0.9) };
+    return {
+      amberAt: instantText(at + (dueAt - at) * 0.5),
+      redAt: instantText(at + (dueAt - at) * 0.9),
+    };
   }
   const days = dueDay - startDay;
   const amber = startDay + Math.ceil((days * 2) / 3);
   const red = startDay + Math.ceil(days * 0.9);
   const warned = Math.min(amber, stricter?.dueDay ?? amber);
-  return { amberAt: iso(dayStart(warned)), redAt: iso(dayStart(red)) };
+  return { amberAt: instantText(dayStart(warned)), redAt: instantText(dayStart(red)) };
 }
 
 const validity = new Map<string, { from?: string; to?: string }>();
@@ -214,8 +225,4 @@ function isInForce({ limit }: RunningLimit, at: number): boolean {
 /** A day entered for an instant is stored as its first moment in China. */
 function isWholeDay(at: number): boolean {
   return at === dayStart(dayNumberOf(at));
-}
-
-function iso(at: number): string {
-  return new Date(at).toISOString();
 }

@@ -103,6 +103,7 @@ export function toStorage(
   const kept = events.filter(({ event }) => !isEntry(event));
   const known = new Set(placed.map((draft) => draft.theCase).filter((one) => !one.isNew));
   const old = new Set([...known].map(({ id }) => id));
+  const ending = events.filter((told) => old.has(told.caseId) && effectsOf(told).length > 0);
   return {
     accepted,
     storage: {
@@ -119,9 +120,10 @@ export function toStorage(
         { table: 'coordination.case_event', columns: eventColumns, rows: kept.map(rowOf) },
         { table: 'coordination.act_answer', columns: answerColumns, rows: answers },
       ],
-      endings: events
-        .filter(({ caseId }) => old.has(caseId))
-        .flatMap((told) => effectsOf(told).map((effect) => ({ ...told, ...effect }))),
+      endings: ending,
+      effects: [...new Map(ending.map((told) => [told.event, told])).values()].flatMap((told) =>
+        effectsOf(told).map(({ rule, ending: as }) => ({ event: told.event, rule, ending: as })),
+      ),
       cases: [...progress]
         .filter(([one, made]) => !one.isNew && moves(one, made))
         .map(([, made]) => made),
