@@ -1,3 +1,4 @@
+import { asOfIn } from './asOfIn.ts';
 import type { Compiler } from './Compiler.ts';
 import { compileConnection } from './compileConnection.ts';
 import { Level } from './Level.ts';
@@ -20,7 +21,7 @@ export function compileList(
   only: (rows: Projection) => void = () => undefined,
 ): Statement {
   const connect = () => {
-    const rows = compiler.projection(model);
+    const rows = compiler.projection(model, { asOf: asOfIn(selected) });
     only(rows);
     return rows;
   };

@@ -1,3 +1,4 @@
+import { asOfIn } from './asOfIn.ts';
 import type { Compiler } from './Compiler.ts';
 import { compileConnection } from './compileConnection.ts';
 import { encoderOf } from './encodeCell.ts';
@@ -100,8 +101,10 @@ function compileRelation(
 ): Write {
   const { compiler } = at;
   const within = outer.model.kind === 'case' ? outer : undefined;
+  const part = relation.versions ? 'steps' : 'rows';
+  const asOf = asOfIn(selected) ?? outer.asOf;
   const connect = () => {
-    const inner = compiler.projection(relation.to, { within });
+    const inner = compiler.projection(relation.to, { within, part, asOf });
     inner.where(relation.join((column) => outer.key(column), inner.rowAlias));
     return inner;
   };
@@ -112,7 +115,8 @@ function compileRelation(
     return (row, rows, told) => write(rows, told, total && row[total.at]);
   }
   const inner = connect();
-  const orderBy = relation.shape === 'list' ? inner.key('id') : undefined;
+  const orderBy =
+    relation.shape === 'list' ? inner.key(relation.versions ? 'version' : 'id') : undefined;
   const level = new Level((apart) => inner.sql({ orderBy, apart }));
   at.level.below.push(level);
   const write = compileObject(inner, selected.fields, { ...at, level });

@@ -1,3 +1,4 @@
+import { asOfIn } from './asOfIn.ts';
 import type { Compiler } from './Compiler.ts';
 import { compileObject } from './compileObject.ts';
 import { Level } from './Level.ts';
@@ -19,7 +20,7 @@ export function compileOne(
   compiler: Compiler,
   ambiguous?: () => Error,
 ): Statement {
-  const projection = compiler.projection(model);
+  const projection = compiler.projection(model, { asOf: asOfIn(selected) });
   const where = restrict(projection);
   const level = new Level((apart) => projection.sql({ where, limit: 2, apart }));
   const write = compileObject(projection, selected.fields, {

@@ -78,7 +78,8 @@ async function publishAlone(publication: Publication): Promise<Published> {
 /** PostgreSQL's unique violation, deadlock and serialisation failure. */
 const crossings = new Set(['23505', '40P01', '40001']);
 
-function isCrossing(error: unknown): boolean {
+/** Whether nothing was stored because another call came first. */
+export function isCrossing(error: unknown): boolean {
   if (typeof error !== 'object' || error === null || isAnswered(error)) return false;
   return crossings.has(Reflect.get(error, 'code'));
 }

@@ -246,7 +246,10 @@ function recordRow(
 }
 
 /** The organs that a record names as receivers; they take part in the case from then on. */
-function addresseesOf(feed: FeedDefinition, values: Readonly<Row>): readonly string[] | undefined {
+export function addresseesOf(
+  feed: FeedDefinition,
+  values: Readonly<Row>,
+): readonly string[] | undefined {
   const organs = organCells(feed)
     .map((name) => values[name])
     .filter((value) => typeof value === 'string');
@@ -326,6 +329,6 @@ function partyRow(
 }
 
 /** A day stands for its first moment in China. */
-function instant(value: string): string {
+export function instant(value: string): string {
   return value.length === 10 ? `${value}T00:00:00+08:00` : value;
 }

@@ -34,6 +34,8 @@ CREATE TABLE environment.site_inspection (
   superseded_at timestamptz,
   notes jsonb,
   note_items text[],
+  changed_cells text[],
+  disputed boolean,
   inspection_no text,
   finding text,
   CONSTRAINT site_inspection_pkey PRIMARY KEY (id, version),
