@@ -40,6 +40,10 @@ export interface Config {
   readonly holidaysFile: string | undefined;
   /** Whether the three days of reconsideration are working days (17号) or natural ones (310号). */
   readonly reconsiderationDays: 'working' | 'natural';
+  /** Days after which an investigation without arrest is signalled as standing still. */
+  readonly investigationDays: number;
+  /** Whether "three times over the limit" is counted over it (excess) or as a multiple of it (ratio). */
+  readonly timesOver: 'excess' | 'ratio';
 }
 
 /**
@@ -82,7 +86,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     presumesPurpose: yesOrNo(env, 'XIANJIE_PRESUME_PURPOSE') ?? developmentIssuer,
     ceiling: level(env, 'XIANJIE_CEILING') ?? 'INVESTIGATION',
     holidaysFile: text(env, 'XIANJIE_HOLIDAYS'),
-    reconsiderationDays: dayKind(env, 'XIANJIE_RECONSIDERATION_DAYS') ?? 'working',
+    investigationDays: integer(env, 'XIANJIE_INVESTIGATION_DAYS', [30, 3_650]) ?? 180,
+    timesOver: oneOf(env, 'XIANJIE_TIMES_OVER', ['excess', 'ratio']) ?? 'excess',
+    reconsiderationDays:
+      oneOf(env, 'XIANJIE_RECONSIDERATION_DAYS', ['working', 'natural']) ?? 'working',
   };
 }
 
@@ -132,10 +139,15 @@ function isNetwork(network: string): boolean {
   return more.length === 0 && /^\d+$/.test(bits) && Number(bits) <= most;
 }
 
-function dayKind(env: NodeJS.ProcessEnv, name: string): 'working' | 'natural' | undefined {
+function oneOf<const T extends string>(
+  env: NodeJS.ProcessEnv,
+  name: string,
+  [one, other]: readonly [T, T],
+): T | undefined {
   const value = text(env, name);
-  if (value === undefined || value === 'working' || value === 'natural') return value;
-  throw new Error(`${name} is neither "working" nor "natural". Write one of the two.`);
+  if (value === undefined) return undefined;
+  if (value === one || value === other) return value === one ? one : other;
+  throw new Error(`${name} is neither "${one}" nor "${other}". Write one of the two.`);
 }
 
 function yesOrNo(env: NodeJS.ProcessEnv, name: string): boolean | undefined {

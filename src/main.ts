@@ -7,6 +7,7 @@ import { addDue } from './cli/due.ts';
 import { addGenerate } from './cli/generate.ts';
 import { addHolidays } from './cli/holidays.ts';
 import { addImport } from './cli/import.ts';
+import { addPackage } from './cli/package.ts';
 import { addPolicy } from './cli/policy.ts';
 import { addSchema } from './cli/schema.ts';
 import { addStart } from './cli/start.ts';
@@ -26,6 +27,7 @@ const commands = [
   addDue,
   addClocks,
   addAudit,
+  addPackage,
   addHolidays,
 ];
 for (const add of commands) add(program);

@@ -16,6 +16,7 @@ import type { Calendar } from '../policy/Calendar.ts';
 import type { Readings } from '../policy/limits/Readings.ts';
 import type { Reader } from '../policy/Reader.ts';
 import type { Registry } from '../policy/Registry.ts';
+import type { SignalSettings } from '../policy/signals/SignalSettings.ts';
 import type { WebhookRules } from '../policy/webhookTarget.ts';
 import type { OperationName } from './Disclosed.ts';
 import type { Errand } from './Errand.ts';
@@ -52,6 +53,7 @@ export interface Services {
   /** The smallest group that statistics tell to those who may not list each record. */
   readonly leastGroup: number;
   readonly readings: Readings;
+  readonly signalSettings: SignalSettings;
   /** The log of disclosures; absent where nothing is disclosed, as in an import. */
   readonly disclosures?: DisclosureLog;
   /** Signs receipts of entries. */
