@@ -10,6 +10,7 @@ import { addImport } from './cli/import.ts';
 import { addPackage } from './cli/package.ts';
 import { addPolicy } from './cli/policy.ts';
 import { addSchema } from './cli/schema.ts';
+import { addServe } from './cli/serve.ts';
 import { addStart } from './cli/start.ts';
 import { addToken } from './cli/token.ts';
 
@@ -19,6 +20,7 @@ const program = new Command('xianjie')
 
 const commands = [
   addStart,
+  addServe,
   addGenerate,
   addSchema,
   addPolicy,

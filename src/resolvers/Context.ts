@@ -37,6 +37,12 @@ export interface WebhookDesk {
   wake(): void;
 }
 
+/** Whether what this hub knows of rights is new enough to disclose by it. */
+export interface Freshness {
+  /** Throws REPLICA_STALE. */
+  checkFresh(): void;
+}
+
 /** What lives as long as the hub. */
 export interface Services {
   readonly pool: Pool;
@@ -56,6 +62,10 @@ export interface Services {
   readonly signalSettings: SignalSettings;
   /** The log of disclosures; absent where nothing is disclosed, as in an import. */
   readonly disclosures?: DisclosureLog;
+  /** Absent where the hub holds the spine itself. */
+  readonly freshness?: Freshness;
+  /** The number of a new case from its place among those of this hub, where hubs run apart. */
+  readonly numberCase?: (place: number) => number;
   /** Signs receipts of entries. */
   readonly signer?: LogSigner;
   /** Which regulation was in force, for the log. */

@@ -26,9 +26,7 @@ export async function openServices(
   registry: Registry,
   pool: Pool,
   rules: HubRules = {},
-  rest: Pick<Services, 'changes' | 'webhooks' | 'disclosures' | 'signer'> & {
-    readonly policyVersion?: string;
-  } = {},
+  rest: Omit<Partial<Services>, keyof HubRules | 'pool' | 'registry'> = {},
 ): Promise<Services> {
   const { holidaysFile, reconsiderationDays = 'working' } = rules;
   const { investigationDays = usualSignalSettings.investigationDays } = rules;
