@@ -31,6 +31,16 @@ export function effectsOf(told: ToldEvent): readonly Effect[] {
   return made;
 }
 
+/** The same for all kinds of these events, each kind once. */
+export function effectsOfKinds(
+  events: readonly ToldEvent[],
+): readonly (Effect & Pick<ToldEvent, 'event'>)[] {
+  const kinds = new Map(events.map((told) => [told.event, told]));
+  return [...kinds.values()].flatMap((told) =>
+    effectsOf(told).map((effect) => ({ event: told.event, ...effect })),
+  );
+}
+
 interface Effect {
   readonly rule: string;
   readonly ending: Ending;

@@ -6,7 +6,7 @@ import type { Advance, PartyAdvance, Storage } from '../../db/publication/store.
 import { enteredCells, type FeedDefinition } from '../../entities/Feed.ts';
 import { isOrganKind } from '../../entities/kinds/reference.ts';
 import type { Clock, ToldEvent } from '../../policy/clocks/Clock.ts';
-import { effectsOf } from '../../policy/clocks/settle.ts';
+import { effectsOf, effectsOfKinds } from '../../policy/clocks/settle.ts';
 import { entryDelay } from '../../policy/entryDelay.ts';
 import type { Problem } from '../../policy/intake/Problem.ts';
 import { isEntry } from '../../policy/limits/caseEvents.ts';
@@ -128,9 +128,7 @@ export function toStorage(
       ],
       adjustments: adjustments.filter(({ caseId }) => old.has(caseId)),
       endings: ending,
-      effects: [...new Map(ending.map((told) => [told.event, told])).values()].flatMap((told) =>
-        effectsOf(told).map(({ rule, ending: as }) => ({ event: told.event, rule, ending: as })),
-      ),
+      effects: effectsOfKinds(ending),
       cases: [...progress]
         .filter(([one, made]) => !one.isNew && moves(one, made))
         .map(([, made]) => made),
