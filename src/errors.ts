@@ -147,6 +147,11 @@ export const catalogue = {
     'This idempotency key was used with another body. Use a new key for a new publication.',
     '该幂等键已用于不同的内容。新的录入请使用新的幂等键。',
   ),
+  VERSION_CONFLICT: entry(
+    409,
+    'The record has been revised since: its version is {version}. Read it again and decide anew.',
+    '该记录已被修改，当前版本为 {version}。请重新读取后再作决定。',
+  ),
   SOURCE_CONFLICT: entry(
     409,
     'This source record was published before with other content. Correct the published record instead.',

@@ -7,6 +7,7 @@ import { verifyLog } from '../db/evidence/verifyLog.ts';
 import { buildRegistry } from '../policy/buildRegistry.ts';
 import { regulation } from '../policy/regulation.ts';
 import { openDatabase } from '../server/openDatabase.ts';
+import { addAuditProofs } from './auditProofs.ts';
 
 interface VerifyOptions {
   readonly key?: string;
@@ -30,6 +31,7 @@ export function addAudit(program: Command): void {
     .option('--receipt <file...>', 'receipts of answers, which must be in the log', [])
     .description('verify an exported log from its files alone, offline')
     .action(verify);
+  addAuditProofs(audit);
 }
 
 async function exportTo(folder: string): Promise<void> {

@@ -2,14 +2,12 @@ import type { Pool } from 'pg';
 import { HubError } from '../errors.ts';
 import type { Statement, TextRow } from './projection/Statement.ts';
 import type { Pass } from './wall/Pass.ts';
-import { queryWithPass } from './wall/queryWithPass.ts';
+import { textsWithPass } from './wall/queryWithPass.ts';
 
 /** Statements get a name, and so a plan that PostgreSQL keeps, up to this many in the process. */
 const mostNames = 1000;
 const names = new WeakMap<object, string>();
 let given = 0;
-
-const asText = { getTypeParser: () => (text: string) => text };
 
 interface Runnable extends Pick<Statement, 'sql'> {
   /** Not asked again in the same form, so not worth a plan that is kept. */
@@ -24,19 +22,9 @@ export async function runStatement(
   values: readonly unknown[],
 ): Promise<readonly TextRow[]> {
   const name = statement.once ? undefined : nameOf(statement);
-  const query = {
-    text: statement.sql,
-    values: [...values],
-    rowMode: 'array' as const,
-    types: asText,
-  };
+  const query = { text: statement.sql, values: [...values] };
   try {
-    const { rows } = await queryWithPass<(string | null)[]>(
-      pool,
-      pass,
-      name ? { ...query, name } : query,
-    );
-    return rows;
+    return await textsWithPass(pool, pass, name ? { ...query, name } : query);
   } catch (cause) {
     throw mapped(cause);
   }

@@ -69,6 +69,10 @@ export function Feed(agency: Agency, options: FeedOptions) {
         ? 'The party that the record concerns. 当事人'
         : 'The parties that the record concerns. 当事人',
     })(feedClass.prototype, perSuspect ? 'party' : 'parties');
+    Field(() => [feedClass], {
+      description:
+        'The versions that changed something you may see today, oldest first: each with who entered it, when, from which system. 历史版本',
+    })(feedClass.prototype, 'history');
     ObjectType(name, { description, implements: [FeedRecord, Node] })(feedClass);
     Entity({ schema: agency, name: snakeCase(name) })(feedClass);
     feeds.set(feedClass, { ...definition, input: inputClass(definition) });

@@ -155,8 +155,17 @@ export abstract class FeedRecord {
   )
   orphan!: boolean;
 
-  @Cell(text(500), 'Why this version replaces the one before. 更正原因', { entered: false })
+  @Cell(
+    text(500),
+    'Why this version replaces the one before; shown to its own agency, for it may speak of any field. 更正原因',
+    { entered: false },
+  )
   correctionReason?: string;
+
+  @Cell(flag(), 'Whether a reader objects to it and the provider has not answered yet. 异议标注', {
+    entered: false,
+  })
+  disputed?: boolean;
 
   @Cell(markingLevel(), 'Level of the record’s marking. 标注级别', { notNull: true })
   markingLevel!: string;
@@ -203,6 +212,9 @@ export abstract class FeedRecord {
     notNull: true,
   })
   contentHash!: string;
+
+  @Cell(listOf(text(100)), 'Cells that this version changed', { internal: true })
+  changedCells?: readonly string[];
 
   @Cell(dateTime(), 'When a later version took its place', { internal: true })
   supersededAt?: string;

@@ -133,9 +133,17 @@ const ofParty = (feed: FeedDefinition): Relation => ({
 });
 
 function feedModel(feed: FeedDefinition): Model {
+  const history: Relation = {
+    name: 'history',
+    to: feed.name,
+    shape: 'list',
+    join: (outer, row) => `${row}.id = ${outer('id')}`,
+    versions: true,
+  };
   const relations = [
     caseOf,
     organOf,
+    history,
     feed.perSuspect ? partyOf : partiesOf,
     clocksOfRecord,
     clocksEndedByRecord,

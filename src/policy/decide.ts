@@ -123,6 +123,9 @@ function accessToRecord(
     guards: (name, purpose = 'SHOW') => {
       const cell = model.cells.get(name);
       if (cell === undefined || cell.notNull) return [];
+      if (name === 'correctionReason') {
+        return [guard(own ? always : never, clause.article, capacity)];
+      }
       if (name === 'notes') return [guard(own ? always : never, noteArticle, capacity)];
       const narrower = narrowerOf(clause, registryName(model, name));
       const when = narrower ? (narrower.readers[capacity] ?? never) : release.cells;

@@ -10,6 +10,8 @@ import { decide } from './decide.ts';
 import type { Reader } from './Reader.ts';
 import type { Registry } from './Registry.ts';
 import { readersByCapacity } from './readersByCapacity.ts';
+import { recallPass } from './recallPass.ts';
+import { rewinding } from './rewindPass.ts';
 
 const settings = new SettingParams();
 const ownOrgan = `= ${settings.reader('organ')}`;
@@ -34,6 +36,7 @@ export function wallOf(registry: Registry): readonly Rampart[] {
       ],
     },
     ...clockTables(readers, intakes),
+    ...recallTables(readers, intakes),
     ...Object.keys(agencies)
       .filter((name) => registry.feeds.some((feed) => feed.agency === name))
       .flatMap((agency) => ownTables(agency)),
@@ -60,7 +63,7 @@ function clockTables(readers: readonly string[], intakes: readonly string[]): re
           command: 'SELECT',
           rows: `${among([...handling, ...intakes])} AND ${reach}`,
         },
-        ...intakePolicies(intake, ['INSERT', 'UPDATE']),
+        ...intakePolicies(intake, ['INSERT', 'UPDATE', 'DELETE']),
         ...(['SELECT', 'UPDATE'] as const).map((command) => ({
           name: `falling_due_${command.toLowerCase()}`,
           command,
@@ -70,7 +73,7 @@ function clockTables(readers: readonly string[], intakes: readonly string[]): re
     },
     {
       table: 'coordination.case_event',
-      policies: intakePolicies(among(intakes), ['SELECT', 'INSERT']),
+      policies: intakePolicies(among(intakes), ['SELECT', 'INSERT', 'DELETE']),
     },
     {
       table: 'coordination.signal_answer',
@@ -88,7 +91,46 @@ function clockTables(readers: readonly string[], intakes: readonly string[]): re
         },
       ],
     },
-    { table: 'coordination.act_answer', policies: intakePolicies(among(intakes), ['INSERT']) },
+    {
+      table: 'coordination.act_answer',
+      policies: intakePolicies(among(intakes), ['SELECT', 'INSERT', 'DELETE']),
+    },
+  ];
+}
+
+/**
+ * A recall is for the organ that was shown the record, and for the organ that owns it unless the
+ * record was looked at covertly. The hub sends and chases them in a capacity of its own.
+ */
+function recallTables(readers: readonly string[], intakes: readonly string[]): readonly Rampart[] {
+  const desk = among([recallPass.capacity]);
+  const handling = among(
+    readers.filter((name) => /^(environment|police|procuratorate|court)$/.test(name)),
+  );
+  const own = `${handling} AND organ_id ${ownOrgan}`;
+  const provided = `${handling} AND owner_organ_id ${ownOrgan} AND NOT covert`;
+  return [
+    {
+      table: 'coordination.recall_order',
+      policies: [
+        {
+          name: 'ordering',
+          command: 'INSERT',
+          rows: `${among(intakes)} AND owner_organ_id ${ownOrgan}`,
+        },
+        { name: 'sending_select', command: 'SELECT', rows: desk },
+        { name: 'sending_update', command: 'UPDATE', rows: desk },
+      ],
+    },
+    {
+      table: 'coordination.recall',
+      policies: [
+        { name: 'sending_insert', command: 'INSERT', rows: desk },
+        { name: 'sending_update', command: 'UPDATE', rows: desk },
+        { name: 'reading', command: 'SELECT', rows: `${desk} OR ${own} OR ${provided}` },
+        { name: 'acknowledging', command: 'UPDATE', rows: own },
+      ],
+    },
   ];
 }
 
@@ -120,8 +162,8 @@ function rampartOf(model: Model, registry: Registry, intakes: readonly string[])
         command: 'SELECT',
         rows: rowsSql({
           reach,
-          // Of its organ's own records the intake reads all.
-          own: kind === 'record' ? `${among(desks)}${own}` : undefined,
+          // Of its organ's own records the intake reads all; of a case that is worked out again, the hub.
+          own: kind === 'record' ? `(${among(desks)}${own} OR ${among([rewinding])})` : undefined,
           readers: readersOf(model, registry, desks),
           model,
         }),

@@ -82,5 +82,7 @@ export interface Context {
   readonly portions: Portion[];
   /** Which fields of which rows it shows. */
   readonly shown: Shown[];
+  /** The versions of records that it stored, for the receipt of a publication. */
+  readonly stored: { caseId: string; recordId: string; version: number }[];
   readonly loaders: Map<string, DataLoader<string, unknown>>;
 }

@@ -5,6 +5,7 @@ import { agency } from '../entities/kinds/agency.ts';
 import { Node } from '../entities/Node.ts';
 import type { Context } from './Context.ts';
 import { type PlannedInfo, read } from './read.ts';
+import { AsOf } from './shape/AsOf.ts';
 
 /** The reader as the registry knows it (当前用户). */
 @ObjectType('Me', { description: 'Who you are to the hub. 当前用户' })
@@ -49,6 +50,7 @@ export class SpineResolver {
     _organ: string | undefined,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo | PlannedInfo,
+    @AsOf('case') _asOf?: string,
   ): Promise<unknown> {
     return read(context, info);
   }
@@ -61,6 +63,7 @@ export class SpineResolver {
     @Arg('id', () => ID) _id: string,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo | PlannedInfo,
+    @AsOf('case') _asOf?: string,
   ): Promise<unknown> {
     return read(context, info);
   }

@@ -38,6 +38,7 @@ export function createContext(
     withheld: [],
     portions: [],
     shown: [],
+    stored: [],
     loaders: new Map(),
   };
 }

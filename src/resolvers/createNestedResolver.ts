@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import { lowerFirst } from '../entities/lowerFirst.ts';
+import { AsOf } from './shape/AsOf.ts';
 import type { Shape } from './shape/shapesOf.ts';
 
 /**
@@ -29,6 +30,7 @@ export function createNestedResolver(
       @Arg('after', () => String, { nullable: true }) _after?: string,
       @Arg('last', () => Int, { nullable: true }) _last?: number,
       @Arg('before', () => String, { nullable: true }) _before?: string,
+      @AsOf(shape.kind) _asOf?: string,
     ): unknown {
       const [node] = info.fieldNodes;
       const key = node?.alias?.value ?? info.fieldName;

@@ -38,7 +38,7 @@ export function createPublishResolver(feed: FeedDefinition): readonly (new () =>
       const { entered: inputs } = info;
       const request = { feed, inputs, idempotencyKey, atomic: true };
       const [row] = (await publish(context, request)).rows;
-      return receiptOf(row);
+      return receiptOf(context, row);
     }
 
     @Mutation(() => batch, {
@@ -60,7 +60,8 @@ export function createPublishResolver(feed: FeedDefinition): readonly (new () =>
       markReceipt(context, info);
       const { entered: inputs } = info;
       const atomic = allOrNothing === true;
-      return batchReceipt(await publish(context, { feed, inputs, idempotencyKey, atomic }));
+      const published = await publish(context, { feed, inputs, idempotencyKey, atomic });
+      return batchReceipt(context, published);
     }
   }
 
@@ -90,14 +91,21 @@ export function checkKey(key: string): void {
 }
 
 /** A receipt tells of a case, so it is internal to the agencies of the linkage. */
-export function markReceipt({ portions }: Context, { fieldNodes: [node] }: EnteredInfo): void {
+export function markReceipt(
+  { portions }: Context,
+  { fieldNodes: [node] }: Pick<GraphQLResolveInfo, 'fieldNodes'>,
+): void {
   const path = node?.alias?.value ?? node?.name.value ?? '';
   portions.push({ path, bits: markingLevels.INTERNAL.bit, audiences: [], counts: [], fields: [] });
 }
 
 /** The receipt of one row. Throws why it was refused. */
-export function receiptOf(row: RowResult | undefined): unknown {
+export function receiptOf(
+  { stored }: Pick<Context, 'stored'>,
+  row: RowResult | undefined,
+): unknown {
   if (row?.accepted === undefined) throw refused(row);
+  stored.push(row.accepted);
   return { ...row.accepted, replayed: row.replayed };
 }
 
@@ -112,7 +120,8 @@ function refused(row: RowResult | undefined): HubError {
   return new HubError('INPUT_REJECTED', details);
 }
 
-function batchReceipt({ rows }: Published): unknown {
+function batchReceipt({ stored }: Pick<Context, 'stored'>, { rows }: Published): unknown {
+  for (const { accepted: one } of rows) if (one !== undefined) stored.push(one);
   const accepted = rows.filter((row) => row.accepted !== undefined).length;
   return {
     accepted,

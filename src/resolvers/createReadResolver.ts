@@ -3,6 +3,7 @@ import { Arg, Ctx, ID, Info, Int, Query, Resolver } from 'type-graphql';
 import { lowerFirst } from '../entities/lowerFirst.ts';
 import type { Context } from './Context.ts';
 import { type PlannedInfo, read } from './read.ts';
+import { AsOf } from './shape/AsOf.ts';
 import type { Shape } from './shape/shapesOf.ts';
 
 /** The two ways to read a table: one row by its id, and a page of rows. */
@@ -20,6 +21,7 @@ export function createReadResolver(shape: Shape): new () => object {
       @Arg('id', () => ID) _id: string,
       @Ctx() context: Context,
       @Info() info: GraphQLResolveInfo | PlannedInfo,
+      @AsOf(shape.kind) _asOf?: string,
     ): Promise<unknown> {
       return read(context, info);
     }
@@ -37,6 +39,7 @@ export function createReadResolver(shape: Shape): new () => object {
       @Arg('after', () => String, { nullable: true }) _after?: string,
       @Arg('last', () => Int, { nullable: true }) _last?: number,
       @Arg('before', () => String, { nullable: true }) _before?: string,
+      @AsOf(shape.kind) _asOf?: string,
     ): Promise<unknown> {
       return read(context, info);
     }

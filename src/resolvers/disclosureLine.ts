@@ -18,7 +18,7 @@ export function disclosureLine(
   at: Date,
 ): string {
   const { caseId, client, presumed, purpose, transport } = errand;
-  return JSON.stringify({
+  const before = JSON.stringify({
     banner: bannerOf(whole),
     client,
     kind: 'DISCLOSURE',
@@ -29,11 +29,9 @@ export function disclosureLine(
     purpose: purpose ?? null,
     reader: reader.login,
     request: requestId,
-    shown: shownByCase(shown),
-    statedCase: caseId ?? null,
-    time: at.toISOString(),
-    transport,
   });
+  const after = JSON.stringify({ statedCase: caseId ?? null, time: at.toISOString(), transport });
+  return `${before.slice(0, -1)},"shown":${shownText(shown)},${after.slice(1)}`;
 }
 
 /** The entry of events that all of a set of readers are told of at once. */
@@ -43,25 +41,26 @@ export function eventsLine(
   readers: string,
   at: Date,
 ): string {
-  return JSON.stringify({
+  const before = JSON.stringify({
     banner: bannerOf(whole),
     kind: 'DISCLOSURE',
     operation: { hash: operation.hash, name: operation.name, roots: operation.roots },
     policy: policyVersion,
     readers,
-    shown: shownByCase(shown),
-    time: at.toISOString(),
   });
+  return `${before.slice(0, -1)},"shown":${shownText(shown)},"time":"${at.toISOString()}"}`;
 }
 
 /** The cases and rows under which the entry is found again. */
 export function keysOf(shown: readonly Shown[]): ReadonlySet<string> {
-  return new Set(shown.flatMap(({ rows }) => rows.flatMap(namesIn)));
-}
-
-function namesIn(row: string): readonly string[] {
-  const caseId = row.slice(0, 36);
-  return row.length > 36 ? [caseId, row.slice(37, 73)] : [caseId];
+  const keys = new Set<string>();
+  for (const { rows } of shown) {
+    for (const row of rows) {
+      keys.add(row.slice(0, 36));
+      if (row.length > 36) keys.add(row.slice(37, 73));
+    }
+  }
+  return keys;
 }
 
 function bannerOf({ level, restrictions, audience }: Marking) {
@@ -72,21 +71,34 @@ function bannerOf({ level, restrictions, audience }: Marking) {
   };
 }
 
-/** Rows by case and set of fields: `[{ case, fields: { SET: ["ID@VERSION"] } }]`. */
-function shownByCase(shown: readonly Shown[]) {
-  const cases = new Map<string, Map<string, string[]>>();
+/** The rows of one case that showed one set of fields. */
+interface Together {
+  readonly set: string;
+  names: string;
+}
+
+/**
+ * Rows by case and set of fields, as text: `[{ case, fields: { SET: ["ID@VERSION"] } }]`. Ids are
+ * hexadecimal and names of sets base64url, so nothing of them needs escaping.
+ */
+function shownText(shown: readonly Shown[]): string {
+  const cases = new Map<string, Together[]>();
   for (const { set, rows } of shown) {
     for (const row of rows) {
       const caseId = row.slice(0, 36);
-      const sets = cases.get(caseId) ?? new Map<string, string[]>();
-      cases.set(caseId, sets);
-      const names = sets.get(set.id) ?? [];
-      sets.set(set.id, names);
-      names.push(row.length > 36 ? row.slice(37) : row);
+      const name = `"${row.length > 36 ? row.slice(37) : row}"`;
+      const sets = cases.get(caseId);
+      const known = sets?.find((one) => one.set === set.id);
+      if (known !== undefined) known.names += `,${name}`;
+      else if (sets === undefined) cases.set(caseId, [{ set: set.id, names: name }]);
+      else sets.push({ set: set.id, names: name });
     }
   }
-  return [...cases].map(([caseId, sets]) => ({
-    case: caseId,
-    fields: Object.fromEntries([...sets].sort(([a], [b]) => (a < b ? -1 : 1))),
-  }));
+  let text = '';
+  for (const [caseId, sets] of cases) {
+    if (sets.length > 1) sets.sort((a, b) => (a.set < b.set ? -1 : 1));
+    const fields = sets.map(({ set, names }) => `"${set}":[${names}]`).join(',');
+    text += `${text === '' ? '' : ','}{"case":"${caseId}","fields":{${fields}}}`;
+  }
+  return `[${text}]`;
 }

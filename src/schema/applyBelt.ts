@@ -55,6 +55,8 @@ export function applyBelt(
     return [
       [`publish${feed.name}`, publisher],
       [`publish${feed.plural}`, publisher],
+      [`correct${feed.name}`, publisher],
+      [`withdraw${feed.name}`, publisher],
     ] as const;
   });
   const acting = actsOf(registry).map(({ name, feed, article }) => {
@@ -88,6 +90,7 @@ export function applyBelt(
       markingChanges: handler,
       accessRequests: handler,
       disclosures: ledger,
+      recalls: handler,
       subjectReport: auditor,
       webhooks: follower,
       deadLetters: follower,
@@ -103,6 +106,7 @@ export function applyBelt(
       requestUnsealing: handler,
       decideAccess: handler,
       recordOnwardDisclosure: handler,
+      acknowledgeRecall: handler,
       registerWebhook: follower,
       rotateWebhookSecret: follower,
       disableWebhook: follower,

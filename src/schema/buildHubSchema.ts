@@ -8,6 +8,7 @@ import type { Registry } from '../policy/Registry.ts';
 import { actsOf } from '../policy/transitions/acts.ts';
 import { AccessResolver } from '../resolvers/access/AccessResolver.ts';
 import { createChangeResolver } from '../resolvers/changes/createChangeResolver.ts';
+import { createCorrectionResolver } from '../resolvers/createCorrectionResolver.ts';
 import { createNestedResolver } from '../resolvers/createNestedResolver.ts';
 import { createPublishResolver } from '../resolvers/createPublishResolver.ts';
 import { createReadResolver } from '../resolvers/createReadResolver.ts';
@@ -15,6 +16,7 @@ import { DisclosureResolver } from '../resolvers/evidence/DisclosureResolver.ts'
 import { MarkResolver } from '../resolvers/mark/MarkResolver.ts';
 import { createActResolver } from '../resolvers/online/createActResolver.ts';
 import { createTaskResolver } from '../resolvers/online/createTaskResolver.ts';
+import { RecallResolver } from '../resolvers/recall/RecallResolver.ts';
 import { SpineResolver } from '../resolvers/SpineResolver.ts';
 import { shapesOf } from '../resolvers/shape/shapesOf.ts';
 import { createSignalResolver } from '../resolvers/signals/createSignalResolver.ts';
@@ -48,6 +50,7 @@ function buildOnce(registry: Registry): GraphQLSchema {
     MarkResolver,
     AccessResolver,
     DisclosureResolver,
+    RecallResolver,
     createStatisticsResolver(shapes),
     ...shapes.map(createReadResolver),
     ...clocks.map(createTaskResolver),
@@ -59,6 +62,7 @@ function buildOnce(registry: Registry): GraphQLSchema {
       createNestedResolver(Party, shape),
     ]),
     ...registry.feeds.flatMap(createPublishResolver),
+    ...registry.feeds.map(createCorrectionResolver),
     ...actsOf(registry).map((act) => createActResolver(act, registry)),
     ...createChangeResolver(registry),
   ];

@@ -9,8 +9,8 @@ export function passEntered(schema: GraphQLSchema): GraphQLSchema {
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     const { resolve } = field;
     if (resolve === undefined) continue;
-    field.resolve = (source, { input, inputs, ...args }, context, info) => {
-      const entered: EnteredInfo = { ...info, entered: inputs ?? [input] };
+    field.resolve = (source, { input, inputs, patch, ...args }, context, info) => {
+      const entered: EnteredInfo = { ...info, entered: inputs ?? [input ?? patch] };
       return resolve(source, args, context, entered);
     };
   }

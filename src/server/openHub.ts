@@ -17,6 +17,7 @@ import { snapshotVersion } from '../policy/printPermissions.ts';
 import type { Registry } from '../policy/Registry.ts';
 import { missingYears } from '../policy/readCalendar.ts';
 import { takeSnapshot } from '../policy/snapshot.ts';
+import { startRecalls } from '../resolvers/recall/startRecalls.ts';
 import { rootsOf } from '../resolvers/rootsOf.ts';
 import { applyBelt } from '../schema/applyBelt.ts';
 import { buildHubSchema } from '../schema/buildHubSchema.ts';
@@ -100,6 +101,7 @@ export async function openHub({
     onTold: () => changeLog.wake(),
     report: (error) => log(`clocks: ${String(error)}`),
   });
+  const stopRecalls = startRecalls(services, (error) => log(`recalls: ${String(error)}`));
   const report = (error: unknown, requestId = 'unknown') => {
     log(
       `request ${requestId} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
@@ -170,6 +172,7 @@ export async function openHub({
       });
       await apollo.stop();
       await stopClockwork();
+      await stopRecalls();
       await changeLog.close();
       await stopCheckpoints();
       await disclosures.close();

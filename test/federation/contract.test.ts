@@ -3,16 +3,15 @@ import { parse } from 'graphql';
 import { expect, test } from 'vitest';
 import { agencyNames } from '../../src/codes/agencies.ts';
 import { lowerFirst } from '../../src/entities/lowerFirst.ts';
-import { buildRegistry } from '../../src/policy/buildRegistry.ts';
-import { regulation } from '../../src/policy/regulation.ts';
 import { buildHubSchema } from '../../src/schema/buildHubSchema.ts';
 import { composeSupergraph } from '../../src/schema/federation/composeSupergraph.ts';
 import { printContract } from '../../src/schema/federation/printContract.ts';
 import { subgraphsOf } from '../../src/schema/federation/subgraphsOf.ts';
 import { subgraphUrl } from '../../src/schema/federation/subgraphUrl.ts';
 import { findUnannounced } from '../../src/schema/findUnannounced.ts';
+import { usualRegistry } from '../setup/usualRegistry.ts';
 
-const registry = buildRegistry(regulation);
+const registry = usualRegistry;
 const hub = buildHubSchema(registry);
 const subgraphs = subgraphsOf(hub, registry);
 

@@ -198,7 +198,7 @@ describe('a note is released by itself', () => {
     });
     expect(at(await brief(), 'data.crimeTransfer.caseBrief')).not.toBeNull();
     const still = listAt(await brief(), 'data.crimeTransfer.withheld');
-    expect(still.map((one) => at(one, 'field'))).toEqual(['notes']);
+    expect(still.map((one) => at(one, 'field'))).toEqual(['correctionReason', 'notes']);
   });
 
   test('on its day', async () => {

@@ -5,6 +5,8 @@ export const changeKinds = {
   WITHDRAWN: 'A record was withdrawn by its provider. 撤回',
   MARKING_CHANGED: 'The marking of a record changed. 标注变更',
   STAGE_REACHED: 'A case, or one party of it, came further. 阶段推进',
+  RECALL:
+    'A record that your organ was shown has been corrected, withdrawn or marked higher: see recalls. 已知悉内容变更',
   CLOCK: 'A time limit passed without the act that it was set for. 逾期',
 } as const;
 

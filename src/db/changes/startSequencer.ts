@@ -22,7 +22,7 @@ export interface Sequencer {
 /** Any number that no other advisory lock of the hub's database uses. */
 const sequencerLock = 0x7365_7175;
 /** How long changes are gathered into one batch. */
-const gatherMs = 10;
+const gatherMs = 25;
 /** How soon changes of other nodes are found. */
 const lookMs = 20;
 /** How soon the lock of a sequencer that is gone is found free. */

@@ -12,8 +12,9 @@ export function seenFilter(keys: ReadonlySet<string>): Buffer {
   while (bits < keys.size * bitsPerKey) bits *= 2;
   const filter = Buffer.alloc(bits / 8);
   for (const key of keys) {
-    for (const place of placesOf(key)) {
-      const bit = place & (bits - 1);
+    const [start, step] = hashes(key);
+    for (let at = 0; at < probes; at += 1) {
+      const bit = (start + Math.imul(at, step)) & (bits - 1);
       filter[bit >> 3] = (filter[bit >> 3] ?? 0) | (1 << (bit & 7));
     }
   }
@@ -22,6 +23,12 @@ export function seenFilter(keys: ReadonlySet<string>): Buffer {
 
 /** Where a key sets its bits, before they are cut to the size of a filter: 30-bit numbers. */
 export function placesOf(key: string): number[] {
+  const [start, step] = hashes(key);
+  return Array.from({ length: probes }, (_, at) => (start + Math.imul(at, step)) & 0x3fffffff);
+}
+
+/** Two hashes of a key, from which all its places follow. */
+function hashes(key: string): readonly [number, number] {
   let one = 0x811c9dc5;
   let other = 0x9dc5811c;
   for (let index = 0; index < key.length; index += 1) {
@@ -29,6 +36,5 @@ export function placesOf(key: string): number[] {
     one = Math.imul(one ^ code, 0x01000193);
     other = Math.imul(other ^ code, 0x85ebca6b);
   }
-  other |= 1;
-  return Array.from({ length: probes }, (_, at) => (one + Math.imul(at, other)) & 0x3fffffff);
+  return [one, other | 1];
 }

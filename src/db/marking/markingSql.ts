@@ -13,11 +13,20 @@ export function ownRecordSql(table: string): string {
     WHERE r.id = $1 AND r.superseded_at IS NULL AND r.owner_organ_id = $2`;
 }
 
-/** Puts new notes in force and writes the change down; what was pending falls away. */
+/**
+ * Puts new notes in force and writes the change down; what was pending falls away. Whoever was shown
+ * what is marked anew ($11) is to be told, by the order $12.
+ */
 export function applySql(agency: string, table: string): string {
   return `WITH marked AS (
       UPDATE ${table} SET notes = $3, note_items = $4
-      WHERE id = $1 AND superseded_at IS NULL AND owner_organ_id = $2 RETURNING id),
+      WHERE id = $1 AND superseded_at IS NULL AND owner_organ_id = $2
+      RETURNING id, version, case_id, division_code),
+    ordered AS (
+      INSERT INTO coordination.recall_order (id, kind, feed, record_id, version, case_id, division_code,
+        owner_organ_id, fields, ordered_at)
+      SELECT $12, 'MARKED', $6, id, version, case_id, division_code, $2, $11, now() FROM marked
+      WHERE cardinality($11::text[]) > 0),
     dropped AS (
       UPDATE ${agency}.marking_change SET state = 'SUPERSEDED', proposed_notes = NULL, proposed_items = NULL
       WHERE record_id = $1 AND state = 'PENDING' RETURNING id)

@@ -1,5 +1,4 @@
 import type { CursorScope } from './Cursors.ts';
-import type { LevelReport } from './LevelReport.ts';
 import type { Model } from './Model.ts';
 import { Params } from './Params.ts';
 import { type Place, Projection } from './Projection.ts';
@@ -7,27 +6,6 @@ import type { View } from './View.ts';
 
 /** How the answer's keys are written: as the document's keys, or so that resolvers find them. */
 export type Keys = 'document' | 'resolver';
-
-/** A column in which a level of the answer, at `path`, reports on its cells. */
-export interface MaskColumn {
-  readonly sql: string;
-  readonly read: LevelReader;
-}
-
-/** How the reports of one level are read. */
-export interface LevelReader {
-  readonly path: string;
-  readonly report: LevelReport;
-  /** The answer's keys of each cell that was asked for. */
-  readonly keys: ReadonlyMap<string, readonly string[]>;
-  /** Whether each report begins with the name of its row: not where rows are only counted. */
-  readonly named: boolean;
-}
-
-/** The reports of all rows of a level, as SQL of an aggregate. */
-export function folded(column: string): string {
-  return `string_agg(${column}, E'\\n')`;
-}
 
 /** The state of compiling one statement: the reader's view, the parameters, a counter for names. */
 export class Compiler {

@@ -7,6 +7,7 @@ export interface CursorScope {
   readonly list: string;
   readonly order: string;
   readonly where: Argument | undefined;
+  readonly asOf: Argument | undefined;
 }
 
 /** Stands before each cursor that PostgreSQL writes; unknown outside, so no stored text has it. */
@@ -43,9 +44,10 @@ export class Cursors {
     return this.#key.open(cursor, this.#purpose(scope, variables));
   }
 
-  #purpose({ list, order, where }: CursorScope, variables: Variables): string {
+  #purpose({ list, order, where, asOf }: CursorScope, variables: Variables): string {
+    const then = asOf === undefined ? [] : [valueIn(asOf, variables)];
     const filter = where === undefined ? null : ordered(valueIn(where, variables));
-    return JSON.stringify([...this.#holder, list, order, filter]);
+    return JSON.stringify([...this.#holder, list, order, filter, ...then]);
   }
 }
 

@@ -1,6 +1,7 @@
 import { cellOf } from './CellSql.ts';
 import type { Classes, Restricted, Whose } from './Classes.ts';
 import type { KeptRow } from './KeptRow.ts';
+import type { ColumnType } from './Level.ts';
 import type { Guard, Model, Withheld } from './Model.ts';
 
 /** What one bit of a level's report says: cells that one hurdle kept back. */
@@ -34,12 +35,20 @@ export interface Flag {
   readonly counted?: number;
 }
 
-/** The first bits hold the code of the record's level. */
-const levelBits = 2;
+/** Hurdles before cells, in their order, and the bit of each. */
+interface Group {
+  readonly guards: readonly Guard[];
+  readonly bits: readonly number[];
+}
+
+interface ReportColumn {
+  readonly sql: string;
+  readonly type: ColumnType;
+}
 
 /**
- * What one level of an answer reports of each row in one text: hurdles missed, level, restrictions,
- * audience, notes. It stays in the hub, which folds the texts into `withheld` and `marking`.
+ * What one level of an answer reports of each row: level, restrictions, hurdles passed, audience,
+ * notes. It stays in the hub, which folds the reports into `withheld` and `marking`.
  */
 export class LevelReport {
   readonly bits: MaskBit[] = [];
@@ -48,7 +57,7 @@ export class LevelReport {
   /** The cells that notes may keep back. */
   readonly noted: NotedCell[] = [];
   readonly #of: RowSql;
-  readonly #groups = new Map<string, { guards: readonly Guard[]; bits: readonly number[] }>();
+  readonly #groups = new Map<string, Group>();
   readonly #placed = new Set<string>();
 
   constructor(of: RowSql) {
@@ -63,9 +72,8 @@ export class LevelReport {
     return this.#of.classes;
   }
 
-  /** Where the bits of the hurdles begin. */
-  get shift(): number {
-    return levelBits + this.flags.length;
+  get groups(): readonly Group[] {
+    return [...this.#groups.values()];
   }
 
   /** Cells that are used beyond what the existence of the row tells. */
@@ -102,45 +110,29 @@ export class LevelReport {
     for (const bit of group.bits) this.bits[bit]?.cells.add(name);
   }
 
-  /** SQL of the row's report with the name of the row before it, for the log of disclosures. */
-  rowSql(): string {
+  /** The columns of a row's report, whose texts `readReport` takes, each with a tab behind it. */
+  columns(): readonly ReportColumn[] {
     const { model, row } = this.#of;
-    const name = row.made('row_name', (column) => {
-      if (model.kind === 'case') return `${column('id')} || '|'`;
-      const version = model.kind === 'record' ? ` || '@' || ${column('version')}` : '';
-      return `${column('case_id')} || ' ' || ${column('id')}${version} || '|'`;
-    });
-    return `${name} || ${this.sql()}`;
+    const isRecord = model.kind === 'record';
+    if (isRecord && this.content.length > 0) this.#place('markingAudience');
+    const told = [...this.#flagTerms(), ...this.#hurdles()];
+    return [
+      ...(isRecord ? [{ sql: row.column('marking_level'), type: 'text' as const }] : []),
+      ...told.map((sql) => ({ sql, type: 'boolean' as const })),
+      ...(isRecord ? this.#tail() : []),
+    ];
   }
 
-  /** SQL of the row's report: a number, and for marked records more behind it. */
+  /** The report of a row as one text. */
   sql(): string {
-    const { model, row } = this.#of;
-    if (model.kind === 'record' && this.content.length > 0) this.#place('markingAudience');
-    const flags = this.#flagTerms();
-    const level =
-      model.kind === 'record'
-        ? [
-            row.made(
-              'level',
-              (column) =>
-                `CASE ${column('marking_level')} WHEN 'INTERNAL' THEN 0 WHEN 'PUBLIC' THEN 1 WHEN 'WORK_SECRET' THEN 2 ELSE 3 END`,
-            ),
-          ]
-        : [];
-    const hurdles = [...this.#groups.values()].map(({ guards, bits }) =>
-      this.#missed(guards, bits),
-    );
-    const number = `(${[...level, ...flags, ...hurdles].join(' | ') || '0'})::text`;
-    return model.kind === 'record' ? `${number} || ${this.#tailSql()}` : number;
+    const parts = this.columns().map(({ sql }) => `, ${sql}, E'\\t'`);
+    return `concat(''${parts.join('')})`;
   }
 
-  #missed(guards: readonly Guard[], bits: readonly number[]): string {
-    const [guard, ...others] = guards;
-    if (guard === undefined) return '0';
-    const bit = String(2 ** (this.shift + (bits[0] ?? 0)));
-    if (guard.when.is === 'never') return bit;
-    return `CASE WHEN ${this.#of.row.holds(guard.when)} THEN ${this.#missed(others, bits.slice(1))} ELSE ${bit} END`;
+  /** Whether each hurdle is passed; one that never is needs no column. */
+  #hurdles(): string[] {
+    const guards = this.groups.flatMap((group) => group.guards);
+    return guards.flatMap(({ when }) => (when.is === 'never' ? [] : [this.#of.row.holds(when)]));
   }
 
   #flagTerms(): string[] {
@@ -154,19 +146,17 @@ export class LevelReport {
       const used = cells.filter((cell) => this.used.has(cell));
       const alike = Map.groupBy(used, (cell) => JSON.stringify(this.#of.guards(cell)));
       return [...alike.values()].map((some) => {
-        const place = this.flags.push({ ...flag, cells: some }) - 1;
+        this.flags.push({ ...flag, cells: some });
         const when = [this.#filled(some), ...this.#whoseSql(whose)].join(' AND ');
-        return `CASE WHEN ${when} THEN ${2 ** (levelBits + place)} ELSE 0 END`;
+        return `(${when})`;
       });
     });
   }
 
   #filled(cells: readonly string[]): string {
     const { model, row } = this.#of;
-    const columns = cells.map((name) => row.value(cellOf(model, name)));
-    return columns.length === 1
-      ? `${columns[0]} IS NOT NULL`
-      : `num_nonnulls(${columns.join(', ')}) > 0`;
+    const filled = cells.map((name) => `${row.value(cellOf(model, name))} IS NOT NULL`);
+    return filled.length === 1 ? filled.join() : `(${filled.join(' OR ')})`;
   }
 
   /** Speaks of the cell as it is shown, or the banner would tell what the cell is not to tell. */
@@ -177,18 +167,21 @@ export class LevelReport {
     return [`(${this.#of.shown(whose.unless)} IN (${values})) IS NOT TRUE`];
   }
 
-  /** Only of records that are narrowed or noted: audience, notes in force, owner, items held back. */
-  #tailSql(): string {
+  /** Only of records that are narrowed or noted: items held back, audience, notes in force, owner. */
+  #tail(): ReportColumn[] {
     const { row } = this.#of;
+    const noted = row.noted([...this.content, ...this.noted.map(({ item }) => item), '*']);
     const tail = row.made('tail', (column) => {
       const parts = [
         `to_json(${column('marking_audience')})`,
-        `coordination.notes_in_force(${column('notes')}, ${column('case_id')}, ${column('party_id')})`,
+        `CASE WHEN ${noted()} THEN coordination.notes_in_force(${column('notes')}, ${column('case_id')}, ${column('party_id')}) END`,
         column('owner_organ_id'),
-        `''`,
       ];
-      return `CASE WHEN ${column('marking_audience')} IS NULL AND ${column('note_items')} IS NULL THEN '' ELSE concat(${parts.map((part) => `E'\\t', ${part}`).join(', ')}) END`;
+      return `CASE WHEN ${column('marking_audience')} IS NOT NULL OR ${noted()} THEN concat(${parts.join(", E'\\t', ")}) END`;
     });
-    return `${tail} || coalesce(to_json(${row.hidden()})::text, '')`;
+    return [
+      { sql: `to_json(${row.hidden()})`, type: 'json' },
+      { sql: tail, type: 'text' },
+    ];
   }
 }

@@ -55,6 +55,8 @@ export interface Relation {
   readonly to: string;
   readonly shape: 'one' | 'list' | 'connection';
   readonly join: (outer: (column: string) => string, row: string) => string;
+  /** The versions of the record itself, in their order. */
+  readonly versions?: true;
 }
 
 /** A table as the compiler sees it: names only, no rights. */

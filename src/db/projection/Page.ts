@@ -45,6 +45,7 @@ export class Page {
       list: `${selected.type}.${selected.field}`,
       order: terms.map((term) => `${term.sql.split('.')[1]} ${term.descending}`).join(),
       where: given('where'),
+      asOf: projection.asOf,
     };
     this.orderBy = terms
       .map(({ sql, descending, notNull }) => {

@@ -1,21 +1,30 @@
+import type { Argument } from './Argument.ts';
 import { CellSql, cellOf, type Missed } from './CellSql.ts';
 import { type Condition, never, type Purpose } from './Condition.ts';
+import { checkFilterValue } from './checkFilterValue.ts';
 import { noteArguments, type Scope } from './conditionSql.ts';
 import { KeptRow } from './KeptRow.ts';
 import { LevelReport } from './LevelReport.ts';
 import type { Model } from './Model.ts';
 import type { Params } from './Params.ts';
+import { stepSql } from './stepSql.ts';
 import { TableRow } from './TableRow.ts';
 import type { View } from './View.ts';
+import { versionsSql } from './versionsSql.ts';
 
-/** What is projected: current rows, mere pointers to them, or rows of any version. */
-export type Part = 'rows' | 'pointers' | 'versions';
+/**
+ * What is projected: current rows, mere pointers to them, rows of any version as they stood, or the
+ * versions that changed something the reader may see today.
+ */
+export type Part = 'rows' | 'pointers' | 'versions' | 'steps';
 
 /** Where a projection stands in its statement. */
 export interface Place {
   readonly part?: Part;
   /** The case to which its rows are joined, whose standing is at hand there. */
   readonly within?: Projection | undefined;
+  /** Rows as they stood then, by the rights of today; of steps those until then. */
+  readonly asOf?: Argument | undefined;
 }
 
 const standing = ['id', 'origin_agency', 'stage_rank', 'indicator_bits', 'participants', 'sealed'];
@@ -23,8 +32,10 @@ const standing = ['id', 'origin_agency', 'stage_rank', 'indicator_bits', 'partic
 /** Which of the rows are wanted: conditions on cells, an order, a limit. */
 export interface Choice {
   readonly where?: string | undefined;
-  readonly orderBy?: string;
+  readonly orderBy?: string | undefined;
   readonly limit?: number;
+  /** Whether rows of other levels of the answer come between them: their order must hold. */
+  readonly apart?: boolean;
 }
 
 /**
@@ -35,6 +46,8 @@ export interface Choice {
 export class Projection {
   readonly alias: string;
   readonly model: Model;
+  /** The time as of which the rows are read, and what is joined to them. */
+  readonly asOf: Argument | undefined;
   /** What the answer is to say of the cells of each row. */
   readonly report: LevelReport;
   readonly #view: View;
@@ -42,7 +55,7 @@ export class Projection {
   readonly #params: Params;
   readonly #serial: number | string;
   /** Columns of the rows as they are chosen; those that were asked for stay to the end. */
-  readonly #kept = new Map<string, string>();
+  readonly #kept = new Map<string, string | (() => string)>();
   readonly #asked = new Set<string>();
   /** Columns made of the chosen rows. */
   readonly #made = new Map<string, string>();
@@ -60,9 +73,10 @@ export class Projection {
     model: Model,
     params: Params,
     serial: number | string,
-    { part = 'rows', within }: Place = {},
+    { part = 'rows', within, asOf }: Place = {},
   ) {
     this.#part = part;
+    this.asOf = asOf;
     this.model = model;
     this.alias = `f${serial}`;
     this.#serial = serial;
@@ -78,7 +92,7 @@ export class Projection {
     this.#above = new KeptRow(
       this.#row,
       (name, sql) => this.#keep(name, sql),
-      () => this.#hiddenSql(),
+      (noted) => this.#hiddenSql(noted),
     );
     const access = view.access(model);
     this.#choosing = new CellSql({ model, access, params, ground: this.#row });
@@ -171,11 +185,11 @@ export class Projection {
   }
 
   /** The rows of the choice. A limit keeps the planner from writing hurdles once for each cell again. */
-  #chosenSql({ where, orderBy, limit }: Choice): string {
+  #chosenSql({ where, orderBy, limit, apart = false }: Choice): string {
     const end = [
       orderBy === undefined ? '' : ` ORDER BY ${orderBy}`,
       limit === undefined ? '' : ` LIMIT ${limit}`,
-      limit === undefined && this.#above.hurdles > 0 ? ' OFFSET 0' : '',
+      limit === undefined && (apart || this.#above.hurdles > 0) ? ' OFFSET 0' : '',
     ].join('');
     if (where === undefined && orderBy === undefined) return `${this.#rowsSql()}${end}`;
     const filter = where === undefined ? '' : ` WHERE ${where}`;
@@ -185,12 +199,56 @@ export class Projection {
   #rowsSql(): string {
     const rows =
       this.#view.access(this.model)[this.#part === 'pointers' ? 'pointers' : 'rows'] ?? never;
-    const conditions = [...this.#reached(), ...this.#conditions];
+    const conditions = [...this.#reached(), ...this.#conditions, ...this.#dated()];
     if (rows.is !== 'always') conditions.push(this.#row.holds(rows));
-    const columns = [...this.#kept].map(([name, sql]) => `${sql} AS ${name}`);
+    const columns = [...this.#kept].map(
+      ([name, sql]) => `${typeof sql === 'string' ? sql : sql()} AS ${name}`,
+    );
     const where = conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
-    const table = `${this.model.schema}.${this.model.table}${this.#part === 'pointers' ? '_pointer' : ''}`;
-    return `SELECT ${columns.join(', ') || '1'} FROM ${table} ${this.rowAlias}${this.#row.joins}${where}`;
+    return `SELECT ${columns.join(', ') || '1'} FROM ${this.#source()} ${this.rowAlias}${this.#row.joins}${where}`;
+  }
+
+  #source(): string {
+    const { schema, table, kind } = this.model;
+    const past = this.#part === 'steps' || (this.#part === 'rows' && this.asOf !== undefined);
+    if (kind === 'record' && past) return versionsSql(this.model);
+    return `${schema}.${table}${this.#part === 'pointers' ? '_pointer' : ''}`;
+  }
+
+  /** Of versions only those that show the reader a change, and as of a time the last one by then. */
+  #dated(): string[] {
+    const { kind } = this.model;
+    const row = this.rowAlias;
+    const at = () =>
+      this.asOf &&
+      this.#params.argument(this.asOf, 'timestamptz', (value) =>
+        checkFilterValue(value, 'timestamptz'),
+      );
+    if (kind === 'case' && this.asOf !== undefined) {
+      return [`${row}.opened_on <= (${at()} AT TIME ZONE 'Asia/Shanghai')::date`];
+    }
+    if (kind !== 'record') return [];
+    const isStep = () =>
+      stepSql(this.model, this.#view.access(this.model), {
+        row,
+        hidden: this.#hiddenSql(`${row}.note_items IS NOT NULL`),
+        holds: (condition) => this.#row.holds(condition),
+      });
+    if (this.#part === 'steps') {
+      return [isStep(), ...(this.asOf === undefined ? [] : [`${row}.entered_at <= ${at()}`])];
+    }
+    if (this.#part !== 'rows' || this.asOf === undefined) return [];
+    this.#inner += 1;
+    const serial = `${this.#serial}_${this.#inner}`;
+    const place = { part: 'steps', asOf: this.asOf } as const;
+    const later = new Projection(this.#view, this.model, this.#params, serial, place);
+    const other = later.rowAlias;
+    later.where(`${other}.id = ${row}.id AND ${other}.version > ${row}.version`);
+    return [
+      `${row}.entered_at <= ${at()} AND ${row}.status <> 'WITHDRAWN'`,
+      isStep(),
+      `(${row}.superseded_at IS NULL OR NOT EXISTS (SELECT 1 FROM ${later.sql()}))`,
+    ];
   }
 
   /** The standing of the case that is projected, for the records that are joined to it. */
@@ -203,8 +261,10 @@ export class Projection {
   #reached(): string[] {
     if (this.model.kind === 'reference') return [];
     const row = this.rowAlias;
-    const dated = this.model.kind === 'record' && this.#part !== 'versions';
-    const current = dated ? [`${row}.superseded_at IS NULL`] : [];
+    const standing =
+      this.#part === 'pointers' || (this.#part === 'rows' && this.asOf === undefined);
+    const current =
+      this.model.kind === 'record' && standing ? [`${row}.superseded_at IS NULL`] : [];
     if (this.#view.reach === 'nation') return current;
     if (this.#view.reach === 'division') {
       return [...current, `${row}.division_code = ${this.#params.reader('lowest')}`];
@@ -226,9 +286,9 @@ export class Projection {
     return `EXISTS (SELECT 1 FROM ${inner.sql()} WHERE ${shown})`;
   }
 
-  #hiddenSql(): string {
+  #hiddenSql(noted: string): string {
     const column = (name: string) => this.#row.column(name);
-    return `CASE WHEN ${column('note_items')} IS NOT NULL THEN coordination.notes_hidden(${column('notes')}, ${noteArguments(column, this.#params)}) END`;
+    return `CASE WHEN ${noted} THEN coordination.notes_hidden(${column('notes')}, ${noteArguments(column, this.#params)}) END`;
   }
 
   #ask(column: string, sql: string): string {
@@ -236,9 +296,9 @@ export class Projection {
     return this.#keep(column, sql);
   }
 
-  #keep(column: string, sql: string): string {
+  #keep(column: string, sql: string | (() => string)): string {
     const before = this.#kept.get(column);
-    if (before !== undefined && before !== sql) {
+    if (before !== undefined && typeof sql === 'string' && before !== sql) {
       throw new Error(`${this.model.name}.${column} stands for two values`);
     }
     this.#kept.set(column, sql);

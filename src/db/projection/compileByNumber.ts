@@ -26,18 +26,12 @@ export function compileByNumber(
     organ === undefined || shapeOf(organ) == null
       ? ''
       : ` AND n.organ_id = ${params.argument(organ, 'text')}`;
-  const statement = compileOne(
+  return compileOne(
     'Case',
     (projection) =>
       `${projection.key('id')} IN (SELECT n.case_id FROM coordination.case_number n WHERE n.key = ${key}${issued} AND ${shown})`,
     selected,
     compiler,
+    () => new HubError('AMBIGUOUS_NUMBER'),
   );
-  return {
-    ...statement,
-    answer: (rows) => {
-      if (rows.length > 1) throw new HubError('AMBIGUOUS_NUMBER');
-      return statement.answer(rows);
-    },
-  };
 }

@@ -1,114 +1,170 @@
-import { type Compiler, folded, type MaskColumn } from './Compiler.ts';
-import { compileObject, jsonOf } from './compileObject.ts';
+import type { Compiler } from './Compiler.ts';
+import type { At, Write } from './compileObject.ts';
+import { compileObject } from './compileObject.ts';
 import { filterSql } from './filterSql.ts';
-import { jsonObject } from './jsonObject.ts';
-import { Page } from './Page.ts';
+import { Level, type Place } from './Level.ts';
+import { Page, type PageLimits } from './Page.ts';
 import type { Projection } from './Projection.ts';
+import type { Rows } from './Rows.ts';
 import type { Selection } from './Selection.ts';
+import type { Telling } from './Telling.ts';
 
-const nestedLimits = { usual: 20, most: 200 };
+const nestedLimits: PageLimits = { usual: 20, most: 200 };
 
 /** Opens a projection of the rows that belong to the connection. */
 export type Connect = () => Projection;
 
-/** A connection below another object, as SQL of one row: `j` the JSON, `m0 …` the masks. */
+interface Connection {
+  /** The rows of the page, and one more where it is asked whether there are more. */
+  readonly level: Level;
+  /** SQL of the number of all rows, where it is asked for. */
+  readonly count: string | undefined;
+  /** Writes the connection as JSON. */
+  readonly write: (
+    rows: Rows,
+    told: Telling | undefined,
+    total: string | null | undefined,
+  ) => string;
+}
+
+/** A connection: one page of rows, whose JSON is written by the hub from their text columns. */
 export function compileConnection(
   connect: Connect,
   selected: Selection,
-  path: string,
-  compiler: Compiler,
-): { sql: string; masks: readonly MaskColumn[] } {
+  { path, compiler }: Pick<At, 'path' | 'compiler'>,
+  limits: PageLimits = nestedLimits,
+): Connection {
   const inner = connect();
-  const rows = connectionRows(inner, selected, path, compiler, nestedLimits);
-  const { page } = rows;
-  const kept = rows.peeks ? ` FILTER (WHERE n.rn <= ${page.size})` : '';
-  const order = page.backward ? ' ORDER BY n.rn DESC' : '';
-  const list = (item: string) => `coalesce(json_agg(${item}${order})${kept}, '[]')`;
-  const fields = selected.fields.map((field): readonly [string, string] => {
-    if (field.field === '__typename') return [field.key, `'${field.type}'::text`];
-    if (field.field === 'nodes') return [field.key, list(`n.${rows.nodes.get(field)}`)];
-    if (field.field === 'totalCount') {
-      return [field.key, countSql(connect, selected, compiler)];
-    }
-    if (field.field === 'edges') {
-      const edge = field.fields.map((part): readonly [string, string] => {
-        if (part.field === 'cursor') return [part.key, 'n.cur'];
-        if (part.field === '__typename') return [part.key, `'${part.type}'::text`];
-        return [part.key, `n.${rows.nodes.get(part)}`];
-      });
-      return [field.key, list(jsonObject(edge))];
-    }
-    return [field.key, pageInfoSql(field, page, kept)];
-  });
-  const masks = rows.masks
-    .map((_, index) => `, ${folded(`n.m${index}`)}${kept} AS m${index}`)
-    .join('');
-  const sql = `SELECT ${jsonObject(fields)} AS j${masks} FROM (${rows.sql}) n`;
-  return { sql, masks: rows.masks };
-}
-
-interface ConnectionRows {
-  readonly sql: string;
-  readonly page: Page;
-  /** Whether one row more than asked is read, to know if there is a next page. */
-  readonly peeks: boolean;
-  /** The column that holds each selected kind of node. */
-  readonly nodes: ReadonlyMap<Selection, string>;
-  readonly masks: readonly MaskColumn[];
-}
-
-/** The rows of one page with a JSON column for each selection of nodes. */
-function connectionRows(
-  inner: Projection,
-  selected: Selection,
-  path: string,
-  compiler: Compiler,
-  limits: { usual: number; most: number },
-): ConnectionRows {
   const page = new Page(inner, selected, limits, compiler);
   const where = filterSql(selected.args.get('where'), inner, compiler);
-  const nodes = new Map<Selection, string>();
-  const masks: MaskColumn[] = [];
-  const columns: string[] = [];
-  let joins = '';
-  for (const [selection, at] of nodeSelections(selected, path)) {
-    const object = compileObject(inner, selection.fields, at, compiler);
-    const column = `j${nodes.size}`;
-    nodes.set(selection, column);
-    columns.push(`${jsonOf(object.outputs)} AS ${column}`);
-    joins += object.joins;
-    masks.push(...object.masks);
-  }
   const wants = wantedOf(selected);
-  if (wants.cursor) columns.push(`${page.cursor()} AS cur`);
-  if (wants.peek || page.backward || wants.cursor) columns.push('row_number() OVER () AS rn');
-  columns.push(...masks.map((mask, index) => `${mask.sql} AS m${index}`));
   const limit = wants.peek ? page.size + 1 : page.size;
-  const sql = `SELECT ${columns.join(', ') || '1'} FROM ${pagedSql(inner, page, where, limit)}${joins}`;
-  return { sql, page, peeks: wants.peek, nodes, masks };
+  const level = new Level((apart) => pagedSql(inner, page, where, limit, apart));
+  const nodes = nodeSelections(selected, path).map(([selection, at]) => ({
+    selection,
+    write: compileObject(inner, selection.fields, { level, path: at, compiler }),
+  }));
+  const cursor = wants.cursor ? level.column(page.cursor(), 'text') : undefined;
+  const counted = selected.fields.some(({ field }) => field === 'totalCount');
+  return {
+    level,
+    count: counted ? countSql(connect, selected, compiler) : undefined,
+    write: (rows, told, total) => {
+      const read = readPage({ rows, told, level, page, nodes, cursor });
+      const fields = selected.fields.map(
+        (field) => `"${field.key}":${connectionField(field, read, total ?? '0')}`,
+      );
+      return `{${fields.join(',')}}`;
+    },
+  };
+}
+
+interface NodeWriter {
+  readonly selection: Selection;
+  readonly write: Write;
+}
+
+interface PageRead {
+  readonly page: Page;
+  /** The texts of the nodes, by their selection. */
+  readonly nodes: ReadonlyMap<Selection, readonly string[]>;
+  readonly cursors: readonly string[];
+  readonly size: number;
+  readonly more: boolean;
+}
+
+function readPage({
+  rows,
+  told,
+  level,
+  page,
+  nodes,
+  cursor,
+}: {
+  rows: Rows;
+  told: Telling | undefined;
+  level: Level;
+  page: Page;
+  nodes: readonly NodeWriter[];
+  cursor: Place | undefined;
+}): PageRead {
+  const texts = nodes.map((): string[] => []);
+  const cursors: string[] = [];
+  let count = 0;
+  for (let row = rows.next(level); row !== undefined; row = rows.next(level)) {
+    count += 1;
+    // The row beyond the page is read only to know that it is there.
+    const isKept = count <= page.size;
+    for (const [index, { write }] of nodes.entries()) {
+      const text = write(row, rows, isKept ? told : undefined);
+      if (isKept) texts[index]?.push(text);
+    }
+    if (isKept && cursor !== undefined) cursors.push(row[cursor.at] ?? '');
+  }
+  if (page.backward) for (const list of [...texts, cursors]) list.reverse();
+  return {
+    page,
+    nodes: new Map(nodes.map(({ selection }, index) => [selection, texts[index] ?? []])),
+    cursors,
+    size: Math.min(count, page.size),
+    more: count > page.size,
+  };
+}
+
+function connectionField(field: Selection, read: PageRead, total: string): string {
+  if (field.field === '__typename') return `"${field.type}"`;
+  if (field.field === 'totalCount') return total;
+  if (field.field === 'pageInfo') return pageInfo(field, read);
+  const own = read.nodes.get(field);
+  if (own !== undefined) return `[${own.join(',')}]`;
+  const parts = field.fields.map((part) => {
+    const texts = read.nodes.get(part);
+    const prefix = `"${part.key}":`;
+    if (texts !== undefined) return (at: number) => prefix + texts[at];
+    if (part.field === 'cursor') return (at: number) => `${prefix}"${read.cursors[at]}"`;
+    return () => `${prefix}"${part.type}"`;
+  });
+  const edges = Array.from(
+    { length: read.size },
+    (_, at) => `{${parts.map((part) => part(at)).join(',')}}`,
+  );
+  return `[${edges.join(',')}]`;
+}
+
+function pageInfo(field: Selection, { page, cursors, more }: PageRead): string {
+  const cursor = (at: number) => JSON.stringify(cursors.at(at) ?? null);
+  const values: Readonly<Record<string, string>> = {
+    hasNextPage: String(page.backward ? page.hasCursor : more),
+    hasPreviousPage: String(page.backward ? more : page.hasCursor),
+    startCursor: cursor(0),
+    endCursor: cursor(-1),
+    __typename: '"PageInfo"',
+  };
+  return `{${field.fields.map((part) => `"${part.key}":${values[part.field]}`).join(',')}}`;
 }
 
 /** The projection cut to one page before anything is joined to it. */
-export function pagedSql(
+function pagedSql(
   inner: Projection,
   page: Page,
   where: string | undefined,
   limit: number,
+  apart: boolean,
 ): string {
   const conditions = [where, page.from].filter((one) => one !== undefined);
   const filter = conditions.length > 0 ? conditions.join(' AND ') : undefined;
-  return inner.sql({ where: filter, orderBy: page.orderBy, limit });
+  return inner.sql({ where: filter, orderBy: page.orderBy, limit, apart });
 }
 
 /** The number of rows that the reader may see and the filter admits. */
-export function countSql(connect: Connect, selected: Selection, compiler: Compiler): string {
+function countSql(connect: Connect, selected: Selection, compiler: Compiler): string {
   const counted = connect();
   const where = filterSql(selected.args.get('where'), counted, compiler);
   return `(SELECT count(*) FROM ${counted.sql()}${where === undefined ? '' : ` WHERE ${where}`})`;
 }
 
 /** The selections of nodes in a connection, each with its path. */
-export function nodeSelections(
+function nodeSelections(
   selected: Selection,
   path: string,
 ): readonly (readonly [Selection, string])[] {
@@ -122,7 +178,7 @@ export function nodeSelections(
 }
 
 /** What a connection must compute beside its nodes. */
-export function wantedOf(selected: Selection): { cursor: boolean; peek: boolean } {
+function wantedOf(selected: Selection): { cursor: boolean; peek: boolean } {
   const infos = selected.fields.filter((field) => field.field === 'pageInfo');
   const info = new Set(infos.flatMap((field) => field.fields.map((part) => part.field)));
   const edges = selected.fields.filter((field) => field.field === 'edges');
@@ -131,17 +187,4 @@ export function wantedOf(selected: Selection): { cursor: boolean; peek: boolean 
     cursor: edgeCursor || info.has('startCursor') || info.has('endCursor'),
     peek: info.has('hasNextPage') || info.has('hasPreviousPage'),
   };
-}
-
-function pageInfoSql(field: Selection, page: Page, kept: string): string {
-  const more = `(count(*) > ${page.size})`;
-  const cursors = `array_agg(n.cur ORDER BY n.rn${page.backward ? ' DESC' : ''})${kept}`;
-  const values: Readonly<Record<string, string>> = {
-    hasNextPage: page.backward ? String(page.hasCursor) : more,
-    hasPreviousPage: page.backward ? more : String(page.hasCursor),
-    startCursor: `(${cursors})[1]`,
-    endCursor: `(${cursors})[count(*)${kept}]`,
-    __typename: `'PageInfo'::text`,
-  };
-  return jsonObject(field.fields.map((part) => [part.key, values[part.field] ?? 'NULL']));
 }

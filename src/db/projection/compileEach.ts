@@ -1,12 +1,14 @@
 import type { Compiler } from './Compiler.ts';
 import type { CursorScope } from './Cursors.ts';
 import { compileObject } from './compileObject.ts';
+import { Level } from './Level.ts';
+import { levelsSql } from './levelsSql.ts';
 import type { ParamSource } from './Params.ts';
 import type { Projection } from './Projection.ts';
-import { readReports } from './readReports.ts';
-import { rowWriter } from './rowWriter.ts';
+import { Rows } from './Rows.ts';
 import type { Selection } from './Selection.ts';
 import type { TextRow, Told } from './Statement.ts';
+import { Telling } from './Telling.ts';
 
 /** One row as JSON text, and what is said of its cells. */
 export interface EachRow extends Told {
@@ -38,24 +40,26 @@ export function compileEach(
   compiler: Compiler,
 ): EachStatement {
   const projection = compiler.projection(model);
-  const id = projection.key('id');
-  const { outputs, masks, joins } = compileObject(projection, selected, path, compiler);
+  const key = projection.key('id');
   const where = shown === undefined ? undefined : `${projection.cell(shown)} IS NOT NULL`;
+  const level = new Level((apart) => projection.sql({ where, orderBy: key, apart }));
+  const id = level.column(key, 'uuid');
+  const write = compileObject(projection, selected, { level, path, compiler });
   (restrict ?? byIds(compiler))(projection);
-  const columns = [id, ...outputs.map(({ sql }) => sql), ...masks.map(({ sql }) => sql)];
-  const write = rowWriter(outputs);
-  const readers = masks.map(({ read }) => read);
   return {
-    sql: `SELECT ${columns.join(', ')} FROM ${projection.sql({ where })}${joins} ORDER BY ${id}`,
+    sql: levelsSql([level]),
     params: compiler.params.sources,
     scopes: compiler.scopes,
-    each: (rows) =>
-      new Map(
-        rows.map((row) => [
-          row[0] ?? '',
-          { json: write(row, 1), ...readReports(readers, [row], outputs.length + 1) },
-        ]),
-      ),
+    each: (found) => {
+      const rows = new Rows(found);
+      const each = new Map<string, EachRow>();
+      for (let row = rows.next(level); row !== undefined; row = rows.next(level)) {
+        const told = new Telling();
+        const json = write(row, rows, told);
+        each.set(row[id.at] ?? '', { json, ...told.told() });
+      }
+      return each;
+    },
   };
 }
 

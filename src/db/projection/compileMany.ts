@@ -1,30 +1,34 @@
 import type { Compiler } from './Compiler.ts';
 import { compileObject } from './compileObject.ts';
-import { readReports } from './readReports.ts';
-import { rowWriter } from './rowWriter.ts';
+import { Level } from './Level.ts';
+import { levelsSql } from './levelsSql.ts';
+import { Rows } from './Rows.ts';
 import type { Selection } from './Selection.ts';
 import type { Statement } from './Statement.ts';
+import { Telling } from './Telling.ts';
 
 /** Rows by their ids, for loaders: a JSON object from each id that the reader may see to its row. */
 export function compileMany(model: string, selected: Selection, compiler: Compiler): Statement {
   const projection = compiler.projection(model);
-  const id = projection.key('id');
-  const object = compileObject(projection, selected.fields, selected.key, compiler);
-  const { outputs, masks } = object;
+  const key = projection.key('id');
   const ids = compiler.params.argument({ kind: 'variable', path: ['#ids'], value: [] }, 'uuid[]');
-  const columns = [id, ...outputs.map(({ sql }) => sql), ...masks.map(({ sql }) => sql)];
-  const write = rowWriter(outputs);
+  const where = `${key} = ANY(${ids})`;
+  const level = new Level((apart) => projection.sql({ where, apart }));
+  const id = level.column(key, projection.model.cells.get('id')?.sql ?? 'uuid');
+  const path = selected.key;
+  const write = compileObject(projection, selected.fields, { level, path, compiler });
   return {
-    sql: `SELECT ${columns.join(', ')} FROM ${projection.sql({ where: `${id} = ANY(${ids})` })}${object.joins}`,
+    sql: levelsSql([level]),
     params: compiler.params.sources,
     scopes: compiler.scopes,
-    answer: (rows) => ({
-      json: `{${rows.map((row) => `"${row[0]}":${write(row, 1)}`).join(',')}}`,
-      ...readReports(
-        masks.map(({ read }) => read),
-        rows,
-        outputs.length + 1,
-      ),
-    }),
+    answer: (found) => {
+      const rows = new Rows(found);
+      const told = new Telling();
+      const parts: string[] = [];
+      for (let row = rows.next(level); row !== undefined; row = rows.next(level)) {
+        parts.push(`"${row[id.at]}":${write(row, rows, told)}`);
+      }
+      return { json: `{${parts.join(',')}}`, ...told.told() };
+    },
   };
 }

@@ -1,151 +1,134 @@
-import { type Compiler, folded, type MaskColumn } from './Compiler.ts';
-import { type Connect, compileConnection } from './compileConnection.ts';
-import { jsonObject } from './jsonObject.ts';
-import type { Cell, Relation, SqlType } from './Model.ts';
+import { asOfIn } from './asOfIn.ts';
+import type { Compiler } from './Compiler.ts';
+import { compileConnection } from './compileConnection.ts';
+import { encoderOf } from './encodeCell.ts';
+import { type ColumnType, Level } from './Level.ts';
+import type { Cell, Relation } from './Model.ts';
 import { markingCells, markingSql } from './markingSql.ts';
 import type { Projection } from './Projection.ts';
 import { pointersSql } from './pointersSql.ts';
+import type { Rows } from './Rows.ts';
+import { rowTeller } from './rowTeller.ts';
 import type { Selection } from './Selection.ts';
+import type { TextRow } from './Statement.ts';
 import { structSql } from './structSql.ts';
+import type { Telling } from './Telling.ts';
 import { withheldSql } from './withheldSql.ts';
 
-export interface Output {
-  readonly key: string;
-  readonly sql: string;
-  readonly as: SqlType | 'json';
+/**
+ * Writes what is selected of one row as JSON, reading the rows below it from `rows`. What it says of
+ * its cells is told, unless the row is only looked at.
+ */
+export type Write = (row: TextRow, rows: Rows, told: Telling | undefined) => string;
+
+/** One level of the answer while it is compiled. */
+export interface At {
+  readonly level: Level;
+  readonly path: string;
+  readonly compiler: Compiler;
 }
 
-/** One level of the answer: its fields as SQL, the joins they need, and the masks below it. */
-export interface CompiledObject {
-  readonly outputs: readonly Output[];
-  readonly joins: string;
-  readonly masks: readonly MaskColumn[];
-}
-
-/** Compiles what is selected of one row of `projection`. */
-export function compileObject(
-  projection: Projection,
-  fields: readonly Selection[],
-  path: string,
-  compiler: Compiler,
-): CompiledObject {
-  const joins: string[] = [];
-  const masks: MaskColumn[] = [];
+/** Compiles what is selected of each row of `projection`, whose rows are those of the level. */
+export function compileObject(projection: Projection, fields: readonly Selection[], at: At): Write {
   const asked = new Map<string, string[]>();
-  const outputs = fields.map((selected): Output => {
-    const key = keyOf(selected, compiler);
-    if (selected.field === '__typename') {
-      return { key, sql: `'${selected.type}'::text`, as: 'text' };
-    }
-    if (selected.field === 'withheld') {
-      return { key, sql: withheldSql(projection, selected.fields), as: 'json' };
-    }
-    if (selected.field === 'pointers' && projection.model.kind === 'case') {
-      return { key, sql: pointersSql(projection, selected, compiler), as: 'json' };
-    }
-    if (selected.field === 'marking') {
-      for (const [cell, part] of markingCells(selected.fields)) {
-        asked.set(cell, [...(asked.get(cell) ?? []), `${selected.key}.${part}`]);
-      }
-      return { key, sql: markingSql(projection, selected.fields), as: 'json' };
-    }
-    const relation = projection.model.relations.get(selected.field);
-    if (relation !== undefined) {
-      const joined = compileRelation(
-        relation,
-        projection,
-        selected,
-        join(path, selected.key),
-        compiler,
-      );
-      joins.push(joined.join);
-      masks.push(...joined.masks);
-      return { key, sql: joined.sql, as: 'json' };
-    }
-    const cell = projection.model.cells.get(selected.field);
-    if (cell === undefined) {
-      throw new Error(`${projection.model.name} has no field ${selected.field}`);
-    }
-    asked.set(cell.name, [...(asked.get(cell.name) ?? []), selected.key]);
-    return cellOutput(key, cell, projection, selected);
-  });
-  // Reference tables are open to all: they withhold nothing and mark no answer.
-  if (projection.model.kind !== 'reference') {
-    const { report } = projection;
-    const sql = projection.late('report', () => report.rowSql());
-    masks.unshift({ sql, read: { path, report, keys: asked, named: true } });
+  const tell = rowTeller(projection, asked, at);
+  const parts = fields.map((selected, index) => ({
+    prefix: `${index === 0 ? '{' : ','}"${keyOf(selected, at.compiler)}":`,
+    write: fieldWriter(projection, selected, asked, at),
+  }));
+  return (row, rows, told) => {
+    if (told !== undefined) tell?.(row, told);
+    let text = parts.length === 0 ? '{' : '';
+    for (const { prefix, write } of parts) text += prefix + write(row, rows, told);
+    return `${text}}`;
+  };
+}
+
+function fieldWriter(
+  projection: Projection,
+  selected: Selection,
+  asked: Map<string, string[]>,
+  at: At,
+): Write {
+  const { field, key, type, fields } = selected;
+  const { level, compiler } = at;
+  if (field === '__typename') return () => `"${type}"`;
+  if (field === 'withheld') return columnWriter(level, withheldSql(projection, fields), 'jsonb');
+  if (field === 'pointers' && projection.model.kind === 'case') {
+    return columnWriter(level, pointersSql(projection, selected, compiler), 'json');
   }
-  return { outputs, joins: joins.join(''), masks };
+  if (field === 'marking') {
+    for (const [cell, part] of markingCells(fields)) {
+      asked.set(cell, [...(asked.get(cell) ?? []), `${key}.${part}`]);
+    }
+    return columnWriter(level, markingSql(projection, fields), 'json');
+  }
+  const relation = projection.model.relations.get(field);
+  if (relation !== undefined) {
+    return compileRelation(relation, projection, selected, { ...at, path: join(at.path, key) });
+  }
+  const cell = projection.model.cells.get(field);
+  if (cell === undefined) throw new Error(`${projection.model.name} has no field ${field}`);
+  asked.set(cell.name, [...(asked.get(cell.name) ?? []), key]);
+  return cellWriter(cell, projection, selected, level);
 }
 
-/** The level as one JSON value; for levels below the root. */
-export function jsonOf(outputs: readonly Output[]): string {
-  return jsonObject(outputs.map(({ key, sql }) => [key, sql]));
-}
-
-function cellOutput(key: string, cell: Cell, projection: Projection, selected: Selection): Output {
+function cellWriter(cell: Cell, projection: Projection, selected: Selection, level: Level): Write {
   const column = projection.shown(cell.name);
   if (cell.struct !== undefined) {
-    return { key, sql: structSql(column, cell.struct(), cell.list, selected.fields), as: 'json' };
+    const sql = structSql(column, cell.struct(), cell.list, selected.fields);
+    return columnWriter(level, sql, 'json');
   }
-  if (cell.list) return { key, sql: `to_json(${column})`, as: 'json' };
-  return { key, sql: column, as: cell.sql };
+  if (cell.list) return columnWriter(level, `to_json(${column})`, 'json');
+  return columnWriter(level, column, cell.sql);
 }
 
-interface Joined {
-  readonly join: string;
-  readonly sql: string;
-  readonly masks: readonly MaskColumn[];
+/** Writes the text of a column as JSON. */
+function columnWriter(level: Level, sql: string, type: ColumnType): Write {
+  const place = level.column(sql, type);
+  const encode = encoderOf(type);
+  return (row) => {
+    const value = row[place.at];
+    return value === null || value === undefined ? 'null' : encode(value);
+  };
 }
 
 function compileRelation(
   relation: Relation,
   outer: Projection,
   selected: Selection,
-  path: string,
-  compiler: Compiler,
-): Joined {
-  const alias = `l${compiler.serial()}`;
+  at: At,
+): Write {
+  const { compiler } = at;
   const within = outer.model.kind === 'case' ? outer : undefined;
-  const connect: Connect = () => {
-    const inner = compiler.projection(relation.to, { within });
+  const part = relation.versions ? 'steps' : 'rows';
+  const asOf = asOfIn(selected) ?? outer.asOf;
+  const connect = () => {
+    const inner = compiler.projection(relation.to, { within, part, asOf });
     inner.where(relation.join((column) => outer.key(column), inner.rowAlias));
     return inner;
   };
-  const { sql, masks } =
-    relation.shape === 'connection'
-      ? compileConnection(connect, selected, path, compiler)
-      : compilePlain(relation, connect, selected, path, compiler);
-  return {
-    join: ` LEFT JOIN LATERAL (${sql}) ${alias} ON true`,
-    sql: `${alias}.j`,
-    masks: masks.map((mask, index) => ({ ...mask, sql: `${alias}.m${index}` })),
-  };
-}
-
-function compilePlain(
-  relation: Relation,
-  connect: Connect,
-  selected: Selection,
-  path: string,
-  compiler: Compiler,
-): { sql: string; masks: readonly MaskColumn[] } {
-  const inner = connect();
-  const object = compileObject(inner, selected.fields, path, compiler);
-  const json = jsonOf(object.outputs);
-  if (relation.shape === 'one') {
-    const masks = object.masks.map((mask, index) => `, ${mask.sql} AS m${index}`).join('');
-    return {
-      sql: `SELECT ${json} AS j${masks} FROM ${inner.sql()}${object.joins}`,
-      masks: object.masks,
-    };
+  if (relation.shape === 'connection') {
+    const { level, count, write } = compileConnection(connect, selected, at);
+    at.level.below.push(level);
+    const total = count === undefined ? undefined : at.level.column(count, 'bigint');
+    return (row, rows, told) => write(rows, told, total && row[total.at]);
   }
-  const id = inner.key('id');
-  const masks = object.masks.map((mask, index) => `, ${folded(mask.sql)} AS m${index}`).join('');
-  return {
-    sql: `SELECT coalesce(json_agg(${json} ORDER BY ${id}), '[]') AS j${masks} FROM ${inner.sql()}${object.joins}`,
-    masks: object.masks,
+  const inner = connect();
+  const orderBy =
+    relation.shape === 'list' ? inner.key(relation.versions ? 'version' : 'id') : undefined;
+  const level = new Level((apart) => inner.sql({ orderBy, apart }));
+  at.level.below.push(level);
+  const write = compileObject(inner, selected.fields, { ...at, level });
+  const items = (rows: Rows, told: Telling | undefined) => {
+    const texts: string[] = [];
+    for (let row = rows.next(level); row !== undefined; row = rows.next(level)) {
+      texts.push(write(row, rows, told));
+    }
+    return texts;
   };
+  if (relation.shape === 'one') return (_, rows, told) => items(rows, told)[0] ?? 'null';
+  return (_, rows, told) => `[${items(rows, told).join(',')}]`;
 }
 
 /** Fields with arguments may stand twice under one object; their aliases keep them apart. */

@@ -1,9 +1,10 @@
 import { HubError } from '../../errors.ts';
 import type { Argument } from './Argument.ts';
-import type { Compiler, LevelReader } from './Compiler.ts';
+import type { Compiler } from './Compiler.ts';
 import { filterSql } from './filterSql.ts';
 import type { Model } from './Model.ts';
 import type { Projection } from './Projection.ts';
+import type { ReportReader } from './ReportReader.ts';
 
 /** What is counted of one model: the records, or those that show a cell, whose sum is told. */
 export interface StatisticQuestion {
@@ -18,7 +19,7 @@ export function compileStatistic(
   question: StatisticQuestion,
   compiler: Compiler,
   path: string,
-): { sql: string; read: LevelReader } {
+): { sql: string; read: ReportReader } {
   const rows = compiler.projection(model);
   const { keys, measure, where } = partsOf(question, rows, compiler);
   const { report } = rows;
@@ -32,7 +33,7 @@ export function compileStatistic(
   const groups = keys.length > 0 ? ` GROUP BY ${keys.map((_, at) => at + 1).join(', ')}` : '';
   return {
     sql: `SELECT ${columns.join(', ')} FROM ${rows.sql({ where })}${groups}`,
-    read: { path, report, keys: answerKeys(model, question), named: false },
+    read: { path, report, keys: answerKeys(model, question) },
   };
 }
 

@@ -1,14 +1,15 @@
-import type { Output } from './compileObject.ts';
+import type { ColumnType } from './Level.ts';
 
 // Lone surrogates cannot come from PostgreSQL, so only these need escaping in JSON.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON must escape control characters
 const escaped = /["\\\u0000-\u001f]/;
 
 /** Turns the text in which PostgreSQL sends a value into JSON. */
-export function encoderOf(as: Output['as']): (text: string) => string {
+export function encoderOf(as: ColumnType): (text: string) => string {
   switch (as) {
     case 'json':
     case 'jsonb':
+    case 'bigint':
     case 'integer':
     case 'numeric':
       return raw;

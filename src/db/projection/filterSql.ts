@@ -43,7 +43,7 @@ function termSql(
   if (name === 'not') return `NOT ${inner(argument) ?? 'true'}`;
   const relation = projection.model.relations.get(name);
   if (relation !== undefined) {
-    const other = compiler.projection(relation.to);
+    const other = compiler.projection(relation.to, { asOf: projection.asOf });
     other.where(relation.join((column) => projection.key(column), other.rowAlias));
     const condition = filterSql(argument, other, compiler, depth + 1);
     return `EXISTS (SELECT 1 FROM ${other.sql()}${condition === undefined ? '' : ` WHERE ${condition}`})`;

@@ -24,7 +24,6 @@ interface Note {
   readonly handling?: readonly string[];
 }
 
-const levelsByCode = [undefined, 'PUBLIC', 'WORK_SECRET', 'INVESTIGATION'] as const;
 const secretLevels: Readonly<Record<string, number>> = {
   WORK_SECRET: markingLevels.WORK_SECRET.bit,
   INVESTIGATION: markingLevels.INVESTIGATION.bit,
@@ -35,10 +34,16 @@ const restrictionBits: Readonly<Record<string, number>> = Object.fromEntries(
 
 /** Decodes one row's report: what was kept back, and the marking of what is shown. */
 export function readReport(report: LevelReport, text: string): RowReport {
-  const [number = '0', audience = '', notes = '', owner = '', held = ''] = text.split('\t');
-  const mask = Number(number);
-  const isSet = (bit: number) => Math.floor(mask / 2 ** bit) % 2 === 1;
-  const missed = report.bits.filter((_, bit) => isSet(report.shift + bit));
+  const texts = text.split('\t')[Symbol.iterator]();
+  const next = () => texts.next().value ?? '';
+  const level = report.model.kind === 'record' ? next() : '';
+  const isRaised = report.flags.map(() => next() === 't');
+  const missed = report.groups.flatMap(({ guards, bits }) => {
+    const passed = guards.map(({ when }) => when.is !== 'never' && next() === 't');
+    // Of the hurdles before a cell the first that is missed counts.
+    return report.bits[bits[passed.indexOf(false)] ?? -1] ?? [];
+  });
+  const [held, audience, notes, owner] = [next(), next(), next(), next()];
   const hidden = new Set(missed.flatMap(({ cells, masks }) => (masks ? [] : [...cells])));
   // What the law keeps back is not said to be kept back by a note as well.
   for (const noted of heldBy(held, report, hidden)) {
@@ -47,12 +52,11 @@ export function readReport(report: LevelReport, text: string): RowReport {
   }
   const shown = new Set(report.content.filter((cell) => !hidden.has(cell)));
   const told = markingLevels[report.classes.unmarked].bit;
-  const level = levelsByCode[mask % 4];
   let bits: number = told;
   if (level === 'PUBLIC') bits = markingLevels.PUBLIC.bit;
-  else if (level !== undefined && shown.size > 0) bits = markingLevels[level].bit;
+  else if (shown.size > 0) bits = secretLevels[level] ?? told;
   const raised = report.flags.filter(
-    ({ cells }, flag) => isSet(2 + flag) && cells.some((cell) => !hidden.has(cell)),
+    ({ cells }, flag) => isRaised[flag] && cells.some((cell) => !hidden.has(cell)),
   );
   for (const { restricted } of raised) {
     for (const name of restricted?.names ?? []) bits |= restrictions[name].bit;

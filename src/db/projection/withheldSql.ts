@@ -3,7 +3,7 @@ import { jsonObject } from './jsonObject.ts';
 import type { Projection } from './Projection.ts';
 import type { Selection } from './Selection.ts';
 
-/** A record's own list of what it withholds from this reader, as SQL of a JSON array. */
+/** A record's own list of what it withholds from this reader, as SQL of a jsonb array. */
 export function withheldSql(projection: Projection, fields: readonly Selection[]): string {
   const missed = [...projection.model.cells.keys()].flatMap((name) =>
     projection.missedBy(name).map((one) => ({ name, ...one })),
@@ -21,7 +21,7 @@ export function withheldSql(projection: Projection, fields: readonly Selection[]
   const noted =
     byNote.length === 0 ? [] : [unlessNull(projection.column('note_items'), byNote.join(' || '))];
   const all = [...byLaw, ...noted];
-  if (all.length === 0) return `'[]'::json`;
+  if (all.length === 0) return `'[]'::jsonb`;
   const name = `withheld_${fields.map((field) => field.key).join('_')}`.slice(0, 60).toLowerCase();
   return projection.derived(name, () => all.join(' || '));
 }

@@ -15,10 +15,13 @@ export interface Insertion {
   readonly rows: readonly Readonly<Record<string, unknown>>[];
 }
 
+/** Fewer rows agree by chance, and each set of columns that agree is a statement to plan. */
+const manyRows = 50;
+
 /**
  * The INSERT of an insertion and its parameters, counted on from `used`. Columns travel as arrays,
- * which PostgreSQL takes cheaper than rows or JSON; a value that all rows share travels once, and a
- * column without values not at all.
+ * which PostgreSQL takes cheaper than rows or JSON; a value that all of many rows share travels once,
+ * and a column without values not at all.
  */
 export function insertionSql(
   { table, columns, rows }: Insertion,
@@ -29,10 +32,12 @@ export function insertionSql(
   const picked: string[] = [];
   const arrays: string[] = [];
   const [first = {}] = rows;
+  const shares = rows.length === 1 || rows.length >= manyRows;
   for (const { name, key, sql } of columns) {
     const sample = first[key];
-    const shared = rows.every((row) => row[key] === sample);
-    if (shared && (sample === undefined || sample === null)) continue;
+    const alike = rows.every((row) => (row[key] ?? null) === (sample ?? null));
+    if (alike && (sample === undefined || sample === null)) continue;
+    const shared = alike && shares;
     names.push(name);
     if (shared) {
       picked.push(`$${used + values.push(carried(sample, sql))}::${sql}`);

@@ -51,7 +51,8 @@ interface KnownEvent {
 
 /** What the hub knows already of a publication. */
 export interface Known {
-  readonly receipt: { contentHash: string; receipt: never } | undefined;
+  /** Of the keys that were looked up those that were used before. */
+  readonly receipts: readonly { key: string; contentHash: string; receipt: never }[];
   readonly cases: readonly KnownCase[];
   readonly parties: readonly KnownParty[];
   readonly records: readonly KnownRecord[];

@@ -8,7 +8,7 @@ import { toCase, toParty } from './knownTuples.ts';
 import { type LookUp, lookUpSql } from './lookUpSql.ts';
 
 /**
- * What the hub knows already of a publication: its receipt, cases, parties, earlier records. Only
+ * What the hub knows already of publications: their receipts, cases, parties, earlier records. Only
  * what the rows call for is looked up, and of it only what the publisher may learn.
  */
 export async function lookUp(pool: Pool, pass: Pass, wanted: LookUp): Promise<Known> {
@@ -23,7 +23,7 @@ export async function lookUp(pool: Pool, pass: Pass, wanted: LookUp): Promise<Kn
     });
     const of = (kind: string) => rows.flatMap((row) => (row[0] === kind && row[1]) || []);
     return {
-      receipt: of('receipt')[0],
+      receipts: of('receipt'),
       cases: of('case').map(toCase),
       parties: of('party').map(toParty),
       records: of('record'),

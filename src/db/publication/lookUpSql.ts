@@ -7,9 +7,9 @@ import { foundCases } from './foundCases.ts';
 import { knownParties } from './knownParties.ts';
 import { caseTuples, eventObjects, recordObjects } from './knownTuples.ts';
 
-/** What the rows of a publication speak of. */
+/** What the rows of publications speak of. */
 interface Sought {
-  readonly key: string;
+  readonly keys: readonly string[];
   readonly caseIds: readonly string[];
   readonly numberKeys: readonly string[];
   readonly documentNos: readonly string[];
@@ -63,8 +63,8 @@ function compile(wanted: LookUp): Omit<LookUpSql, 'name'> {
   const organ = params.reader('organ');
   const table = `${feed.schema}.${feed.table}`;
   const parts = [
-    `SELECT 'receipt', json_agg(json_build_object('contentHash', content_hash, 'receipt', receipt))
-      FROM ${feed.schema}.receipt WHERE organ_id = ${organ} AND key = ${sql('key', 'text')}`,
+    `SELECT 'receipt', json_agg(json_build_object('key', key, 'contentHash', content_hash, 'receipt', receipt))
+      FROM ${feed.schema}.receipt WHERE organ_id = ${organ} AND key = ANY(${sql('keys', 'text[]')})`,
   ];
   const cases = [
     ...(sought.caseIds.length > 0 ? [{ ids: sql('caseIds', 'uuid[]') }] : []),

@@ -7,7 +7,9 @@ interface Wire {
   readonly parsedStatements: Record<string, string>;
   parse(statement: { name: string; text: string }): void;
   bind(portal: { statement: string; values: readonly unknown[] }): void;
+  describe(portal: object): void;
   execute(portal: object): void;
+  _send(message: Buffer): void;
 }
 
 declare module 'pg' {
@@ -15,10 +17,13 @@ declare module 'pg' {
     readonly text: string;
     requiresPreparation(): boolean;
     prepare(connection: Wire): void;
-    handleDataRow(message: unknown): void;
+    handleDataRow(message: { readonly fields: Texts }): void;
     handleCommandComplete(message: unknown, connection: Wire): void;
   }
 }
+
+/** A row as PostgreSQL sends it: the text of each column. */
+type Texts = (string | null)[];
 
 /**
  * A statement behind the second wall. The pass and the statement go out together and are one
@@ -27,11 +32,17 @@ declare module 'pg' {
  */
 export class PassQuery extends pg.Query {
   readonly #pass: Pass;
+  readonly #into: Texts[] | undefined;
   #passed = false;
 
-  constructor(query: pg.QueryConfig, pass: Pass) {
+  /**
+   * With `into`, rows are put there as they come: PostgreSQL is not asked to describe columns which
+   * whoever wrote the statement knows.
+   */
+  constructor(query: pg.QueryConfig, pass: Pass, into?: Texts[]) {
     super(query);
     this.#pass = pass;
+    this.#into = into;
   }
 
   override requiresPreparation(): boolean {
@@ -39,22 +50,54 @@ export class PassQuery extends pg.Query {
   }
 
   override prepare(connection: Wire): void {
+    const train = trainOf(connection);
     const { name, text } = passStatement;
     if (connection.parsedStatements[name] === undefined) {
-      connection.parse({ name, text });
+      train.parse({ name, text });
       connection.parsedStatements[name] = text;
     }
-    connection.bind({ statement: name, values: passValues(this.#pass) });
-    connection.execute({});
-    super.prepare(connection);
+    train.bind({ statement: name, values: passValues(this.#pass) });
+    train.execute({});
+    train.describes = this.#into === undefined;
+    super.prepare(train);
+    train.depart();
   }
 
-  override handleDataRow(message: unknown): void {
-    if (this.#passed) super.handleDataRow(message);
+  override handleDataRow(message: { readonly fields: Texts }): void {
+    if (!this.#passed) return;
+    if (this.#into === undefined) super.handleDataRow(message);
+    else this.#into.push(message.fields);
   }
 
   override handleCommandComplete(message: unknown, connection: Wire): void {
     if (this.#passed) super.handleCommandComplete(message, connection);
     this.#passed = true;
   }
+}
+
+/** A connection whose messages wait for each other and leave in one packet: one write in place of nine. */
+interface Train extends Wire {
+  describes: boolean;
+  depart(): void;
+}
+
+const trains = new WeakMap<Wire, Train>();
+
+function trainOf(connection: Wire): Train {
+  const known = trains.get(connection);
+  if (known !== undefined) return known;
+  let waiting: Buffer[] = [];
+  const train: Train = Object.assign(Object.create(connection), {
+    describes: true,
+    describe: (portal: object) => {
+      if (train.describes) connection.describe.call(train, portal);
+    },
+    _send: (message: Buffer) => waiting.push(message),
+    depart: () => {
+      connection._send(Buffer.concat(waiting));
+      waiting = [];
+    },
+  });
+  trains.set(connection, train);
+  return train;
 }

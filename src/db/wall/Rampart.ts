@@ -1,7 +1,7 @@
 /** One policy: what may be done to which rows. */
 export interface Policy {
   readonly name: string;
-  readonly command: 'SELECT' | 'INSERT' | 'UPDATE';
+  readonly command: 'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE';
   readonly rows: string;
 }
 

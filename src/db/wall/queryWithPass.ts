@@ -19,6 +19,17 @@ export function queryWithPass<Row extends QueryResultRow>(
   return pool.query<Row>(new PassQuery(query, pass));
 }
 
+/** The same, whose rows are wanted as the texts that PostgreSQL sends. */
+export async function textsWithPass(
+  pool: Pool,
+  pass: Pass,
+  query: QueryConfig,
+): Promise<readonly (string | null)[][]> {
+  const rows: (string | null)[][] = [];
+  await pool.query(new PassQuery(query, pass, rows));
+  return rows;
+}
+
 /** Shows the pass in an open transaction, until its end. */
 export async function showPass(client: ClientBase, pass: Pass): Promise<void> {
   await client.query({ ...passStatement, values: passValues(pass) });

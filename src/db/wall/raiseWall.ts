@@ -82,7 +82,9 @@ function pointerSql(table: string): string {
 
 function rowsSql({ command, rows }: Policy): string {
   if (command === 'INSERT') return `WITH CHECK (${rows})`;
-  return command === 'SELECT' ? `USING (${rows})` : `USING (${rows}) WITH CHECK (${rows})`;
+  return command === 'SELECT' || command === 'DELETE'
+    ? `USING (${rows})`
+    : `USING (${rows}) WITH CHECK (${rows})`;
 }
 
 function digestOf(rampart: Rampart): string {

@@ -16,6 +16,11 @@ export function noticeOfFilingAt(accepted: number): number {
   return daysAfter(accepted, 11);
 }
 
+/** When the police give the reasons that a supervision asked for. */
+export function repliedAt({ stored }: Happening): number {
+  return daysAfter(Date.parse(String(stored.requestedAt)), 5);
+}
+
 /** The procuratorate supervises police who did not file (FilingSupervision 监督立案). */
 export function superviseFiling(
   { story }: Affair,

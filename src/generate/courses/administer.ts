@@ -1,6 +1,7 @@
 import type { Affair } from '../Affair.ts';
 import { discover } from '../acts/discover.ts';
 import { punish } from '../acts/punish.ts';
+import { replyToProcuratorate } from '../acts/replyToProcuratorate.ts';
 import { superviseTransfer } from '../acts/superviseTransfer.ts';
 import type { Happening } from '../Story.ts';
 import { detain } from './detain.ts';
@@ -10,6 +11,8 @@ const toPenalty = { p10: 14, p50: 42, p90: 86 };
 const toTransfer = { p10: 3, p50: 16, p90: 60 };
 const transferredShare = 0.87;
 const supervisedShare = 0.35;
+/** Of the opinions that the bureau carries out, those on which it reports. */
+const repliedShare = 0.7;
 
 /** The bureau handles the case: penalty, detention, or transfer to the police. */
 export function administer(affair: Affair): void {
@@ -39,5 +42,9 @@ function supervise(affair: Affair, ready: number, penalty: Happening | undefined
     ? story.later(at, story.random.integer(1, 3))
     : undefined;
   if (superviseTransfer(affair, at, executedAt) === undefined) return;
-  if (executedAt !== undefined) handOver(affair, { at: executedAt, penalty });
+  if (executedAt === undefined) return;
+  if (story.random.chance(repliedShare)) {
+    replyToProcuratorate(affair, executedAt, { kind: 'TRANSFER_OPINION', nth: 0 });
+  }
+  handOver(affair, { at: executedAt, penalty });
 }

@@ -2,12 +2,16 @@ import type { Affair } from '../Affair.ts';
 import { askReconsideration } from '../acts/askReconsideration.ts';
 import { decideFiling } from '../acts/decideFiling.ts';
 import { decideReconsideration } from '../acts/decideReconsideration.ts';
+import { explainNoFiling } from '../acts/explainNoFiling.ts';
 import { fileUnderSupervision } from '../acts/fileUnderSupervision.ts';
 import { suggestSupervision } from '../acts/suggestSupervision.ts';
-import { noticeOfFilingAt, superviseFiling } from '../acts/superviseFiling.ts';
+import { noticeOfFilingAt, repliedAt, superviseFiling } from '../acts/superviseFiling.ts';
 import { transferBack } from '../acts/transferBack.ts';
 import type { Happening, PartyDraft } from '../Story.ts';
 import { investigate } from './investigate.ts';
+
+/** Share of supervisions in which the police enter their reasons themselves. */
+const explainedShare = 0.6;
 
 /** The police did not file: the bureau asks again, or the procuratorate, or takes the case back. */
 export function contest(
@@ -55,7 +59,9 @@ function supervise(
   const accepted = story.later(at, random.integer(1, 4));
   const waits = random.chance(0.5);
   const supervision = superviseFiling(affair, accepted, { source, fails, waits });
-  if (supervision === undefined || !fails) return;
+  if (supervision === undefined) return;
+  if (random.chance(explainedShare)) explainNoFiling(affair, repliedAt(supervision));
+  if (!fails) return;
   const filedAt = story.later(noticeOfFilingAt(accepted), random.integer(2, 15));
   const filed = fileUnderSupervision(affair, filedAt, supervision);
   if (filed) investigate(affair, filedAt, suspects);

@@ -1,6 +1,7 @@
 import { type Affair, isUnit } from '../Affair.ts';
 import { acceptTransfer, type Handling } from '../acts/acceptTransfer.ts';
 import { decideFiling, filingLimit } from '../acts/decideFiling.ts';
+import { deliverSupplement } from '../acts/deliverSupplement.ts';
 import { transfer } from '../acts/transfer.ts';
 import type { Happening, PartyDraft } from '../Story.ts';
 import { contest } from './contest.ts';
@@ -9,6 +10,7 @@ import { investigate } from './investigate.ts';
 
 const refusedShare = 0.03;
 const filedShare = 0.8;
+const deliveredShare = 0.9;
 
 /** The case goes to the police, who decide whether to file it. */
 export function handOver(
@@ -24,6 +26,9 @@ export function handOver(
   const handling = handlingOf(random.fraction());
   const accepted = acceptTransfer(affair, story.later(at, 1), handling);
   if (accepted === undefined || handling === 'forwarded' || handling === 'returned') return;
+  if (handling === 'supplemented' && random.chance(deliveredShare)) {
+    deliverSupplement(affair, story.later(accepted.decided, random.integer(1, 3)));
+  }
   const { limitClass, at: decidedAt } = filingLimit(affair, accepted.decided);
   const filed = random.chance(filedShare);
   const found = filed

@@ -103,7 +103,7 @@ export class EventWriter {
   /** Spares the database what the plan rules out anyway: the projection decides. */
   #mayConcern({ kind, feed, divisionCode, organId }: Change): boolean {
     const { view, readerValues, services } = this.#context;
-    if (kind === 'ACCESS' && organId !== readerValues.organ) return false;
+    if ((kind === 'ACCESS' || kind === 'RECALL') && organId !== readerValues.organ) return false;
     const near = divisionCode >= readerValues.lowest && divisionCode <= readerValues.highest;
     if (!near && view.reach !== 'nation') return false;
     if (feed === null) return true;

@@ -28,6 +28,10 @@ export function tellRecord(
   const { kind, feed, recordId, version, caseId, changedAt } = change;
   const first = kind === 'PUBLISHED' || kind === 'CLOCK';
   if (feed === null || recordId === null) return [];
+  // Its ids were told to the organ before; of the record only what it may see now.
+  if (kind === 'RECALL') {
+    return [{ kind, feed, recordId, version: version ?? undefined, caseId, changedAt, record }];
+  }
   if (record === undefined) {
     return !first && held ? [{ kind: 'NO_LONGER_ACCESSIBLE', recordId }] : [];
   }

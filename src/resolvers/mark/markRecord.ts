@@ -54,6 +54,7 @@ export async function markRecord(context: Context, marking: Marking): Promise<Ma
       categoriesOf(own.row.notes),
       categoriesOf(notes),
       reader.login,
+      ...(lowers ? [] : [newlyMarked(own.row.notes, notes), newId('RecallOrder')]),
     ],
   });
   const [row] = rows;
@@ -94,6 +95,15 @@ function refuse(problems: readonly Problem[]): void {
 function valuesOf(feed: FeedDefinition, row: Readonly<Record<string, unknown>>) {
   const filled = feed.cells.filter(({ column }) => (row[column] ?? null) !== null);
   return Object.fromEntries(filled.map(({ name, column }) => [name, row[column]]));
+}
+
+/** What the notes mark beyond what was marked; single attachments under the name of their cell. */
+function newlyMarked(before: unknown, after: unknown): readonly string[] {
+  const itemsOf = (notes: unknown) =>
+    notesOf(notes).flatMap(({ fields }) => (Array.isArray(fields) ? fields.map(String) : []));
+  const had = new Set(itemsOf(before));
+  const fresh = itemsOf(after).filter((item) => !had.has(item));
+  return [...new Set(fresh.map((item) => item.replace(/^attachments\..*/, 'attachments')))];
 }
 
 function categoriesOf(notes: unknown): readonly string[] {

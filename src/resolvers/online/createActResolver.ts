@@ -34,7 +34,7 @@ export function createActResolver(act: Act, registry: Registry): new () => objec
       checkKey(idempotencyKey);
       markReceipt(context, info);
       const [entered = {}] = info.entered;
-      return receiptOf(await doAct(context, { act, feed }, entered, idempotencyKey));
+      return receiptOf(context, await doAct(context, { act, feed }, entered, idempotencyKey));
     }
   }
   return ActResolver;

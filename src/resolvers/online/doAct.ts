@@ -15,8 +15,9 @@ import type { Context } from '../Context.ts';
 import { checkReason } from '../checkReason.ts';
 import { assignParties } from '../publish/assignParties.ts';
 import type { Draft } from '../publish/Draft.ts';
+import { lookUpOf } from '../publish/lookUpOf.ts';
 import type { RowResult } from '../publish/Published.ts';
-import { isAnswered, lookUpOf, publish } from '../publish/publish.ts';
+import { isAnswered, publish } from '../publish/publish.ts';
 
 interface ActOf {
   readonly act: Act;
@@ -57,7 +58,7 @@ async function attemptAct(
   const raw = { row: checkRow(feed, input) };
   const request = { feed, idempotencyKey };
   const found = await lookUp(context.services.pool, context.intake, {
-    ...lookUpOf([raw], request, context, false),
+    ...lookUpOf([raw], { feed, keys: [idempotencyKey], closer: false }, context),
     events: [...new Set(eventsAskedBy(act))],
   });
   const [theCase] = found.cases;
@@ -80,8 +81,10 @@ async function attemptAct(
     }).then(({ rows }) => rows[0]);
   // What was stored before is answered before, and a case that is not found is publishing's to say.
   const unclear = found.cases.length > 1 || (!theCase && (row.caseId ?? row.caseNumber));
-  if (found.receipt !== undefined || unclear) return done(place);
-  const draft: Draft = { row, contentHash: '', problems: [], partyIds: [], newParties: [] };
+  if (found.receipts.length > 0 || unclear) return done(place);
+  const { login: enteredBy } = context.reader;
+  const fresh = { contentHash: '', problems: [], partyIds: [], newParties: [] };
+  const draft: Draft = { row, enteredBy, ...fresh };
   if (theCase !== undefined) draft.theCase = { ...theCase, isNew: false };
   assignParties([draft], found);
   const standing = checkAct(

@@ -18,6 +18,8 @@ export interface NewParty {
 export interface Draft {
   readonly row: CheckedRow;
   readonly contentHash: string;
+  /** Login of who publishes it. */
+  readonly enteredBy: string;
   readonly problems: Problem[];
   /** Set when the row was published before. */
   replay?: Accepted;

@@ -2,7 +2,9 @@ import type { Pool, PoolClient } from 'pg';
 import { type Insertion, insertionSql } from '../../db/publication/Insertion.ts';
 import type { CaseClocks, ClockRules } from '../../policy/clocks/CaseClocks.ts';
 import type { Registry } from '../../policy/Registry.ts';
+import { clockLine } from './clockLine.ts';
 import { clockColumns, eventColumns } from './columns.ts';
+import { recordsOfCases } from './recordsOfCases.ts';
 import { replayClocks } from './replayClocks.ts';
 
 export interface ClockCheck {
@@ -35,10 +37,11 @@ export async function checkClocks(
     );
     const ids = rows.map(({ id }) => id);
     if (ids.length === 0) return { ...counts, differing };
-    const replayed = await replayClocks(pool, registry, ids, options);
+    const entered = await recordsOfCases(pool, registry, ids);
+    const replayed = replayClocks(entered, ids, options);
     const stored = await storedClocks(pool, ids);
     for (const [id, { clocks }] of replayed) {
-      const given = clocks.map((clock) => lineOf({ ...clock })).sort();
+      const given = clocks.map((clock) => clockLine({ ...clock })).sort();
       counts.clocks += given.length;
       if (given.join('\n') !== (stored.get(id) ?? []).join('\n')) differing.push(id);
     }
@@ -59,17 +62,7 @@ async function storedClocks(
     [ids],
   );
   const byCase = Map.groupBy(rows, ({ caseId }) => String(caseId));
-  return new Map([...byCase].map(([id, of]) => [id, of.map(lineOf).sort()]));
-}
-
-/** All that a clock says, the telling of its passing aside. */
-function lineOf(clock: Readonly<Record<string, unknown>>): string {
-  const told = clockColumns.filter(({ key }) => key !== 'overdueTold');
-  return JSON.stringify(told.map(({ key }) => plain(clock[key])));
-}
-
-function plain(value: unknown): unknown {
-  return value instanceof Date ? value.toISOString() : (value ?? null);
+  return new Map([...byCase].map(([id, of]) => [id, of.map(clockLine).sort()]));
 }
 
 async function mend(

@@ -17,6 +17,8 @@ const headerColumns: Columns = [
   ...stored(FeedRecord),
   { name: 'marked', key: 'marked', sql: 'boolean' },
   { name: 'note_items', key: 'noteItems', sql: 'text[]' },
+  { name: 'changed_cells', key: 'changedCells', sql: 'text[]' },
+  { name: 'superseded_at', key: 'supersededAt', sql: 'timestamptz' },
   { name: 'content_hash', key: 'contentHash', sql: 'text' },
   { name: 'party_id', key: 'partyId', sql: 'uuid' },
   { name: 'party_ids', key: 'partyIds', sql: 'uuid[]' },

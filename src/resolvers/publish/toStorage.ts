@@ -21,7 +21,6 @@ import {
   eventColumns,
   numberColumns,
   partyColumns,
-  receiptColumns,
   recordColumns,
 } from './columns.ts';
 import type { CaseOfDraft, Draft } from './Draft.ts';
@@ -36,7 +35,7 @@ interface Placed extends Draft {
 
 /** What the rows need beside themselves. */
 interface About {
-  readonly requestHash: string;
+  readonly enteredAt: string;
   readonly agencies: ReadonlyMap<string, string>;
   readonly events: readonly ToldEvent[];
 }
@@ -47,9 +46,9 @@ export function toStorage(
   request: PublishRequest,
   about: About,
   context: Context,
-): { storage: Storage; accepted: ReadonlyMap<Draft, Accepted>; receipt: Row } {
+): { storage: Storage; accepted: ReadonlyMap<Draft, Accepted> } {
   const { feed } = request;
-  const enteredAt = new Date().toISOString();
+  const { enteredAt } = about;
   const placed = drafts.filter(isPlaced);
   const accepted = new Map<Draft, Accepted>();
   const progress = new Map<CaseOfDraft, Advance & { parties: PartyAdvance[] }>();
@@ -97,12 +96,6 @@ export function toStorage(
     });
   }
   const table = `${feed.agency}.${context.services.registry.model(feed.name).table}`;
-  const receipt = {
-    organId: context.reader.organId,
-    key: request.idempotencyKey,
-    contentHash: about.requestHash,
-    enteredAt,
-  };
   // What had passed before it was entered is told with the record that began it.
   const clockRow = (clock: Clock) => ({ ...clock, overdueTold: clock.dueAt < enteredAt });
   const answers = answersOf(request, placed, accepted);
@@ -112,7 +105,6 @@ export function toStorage(
   const old = new Set([...known].map(({ id }) => id));
   return {
     accepted,
-    receipt,
     storage: {
       insertions: [
         { table: 'coordination."case"', columns: caseColumns, rows: cases },
@@ -126,7 +118,6 @@ export function toStorage(
         { table: 'coordination.clock', columns: clockColumns, rows: clocks.map(clockRow) },
         { table: 'coordination.case_event', columns: eventColumns, rows: kept.map(rowOf) },
         { table: 'coordination.act_answer', columns: answerColumns, rows: answers },
-        { table: `${feed.agency}.receipt`, columns: receiptColumns, rows: [receipt] },
       ],
       endings: events
         .filter(({ caseId }) => old.has(caseId))
@@ -236,7 +227,7 @@ function recordRow(
     decidedAt,
     documentNo: number,
     enteredAt,
-    enteredBy: reader.login,
+    enteredBy: draft.enteredBy,
     asPrinted: checked.printed.length > 0 ? checked.printed : undefined,
     status: 'ACCEPTED',
     lateDays,
@@ -253,7 +244,10 @@ function recordRow(
 }
 
 /** The organs that a record names as receivers; they take part in the case from then on. */
-function addresseesOf(feed: FeedDefinition, values: Readonly<Row>): readonly string[] | undefined {
+export function addresseesOf(
+  feed: FeedDefinition,
+  values: Readonly<Row>,
+): readonly string[] | undefined {
   const organs = organCells(feed)
     .map((name) => values[name])
     .filter((value) => typeof value === 'string');
@@ -333,6 +327,6 @@ function partyRow(
 }
 
 /** A day stands for its first moment in China. */
-function instant(value: string): string {
+export function instant(value: string): string {
   return value.length === 10 ? `${value}T00:00:00+08:00` : value;
 }

@@ -6,8 +6,8 @@ import {
   type StatisticQuestion,
 } from '../../db/projection/compileStatistic.ts';
 import type { Model } from '../../db/projection/Model.ts';
-import { readReports } from '../../db/projection/readReports.ts';
 import { bind, type Told } from '../../db/projection/Statement.ts';
+import { Telling } from '../../db/projection/Telling.ts';
 import { runStatement } from '../../db/runStatement.ts';
 import type { Group } from '../../policy/statistics/suppress.ts';
 import type { Context } from '../Context.ts';
@@ -25,6 +25,10 @@ export async function countGroups(
   const values = bind({ params: compiler.params.sources }, readerValues, {});
   const rows = await runStatement(services.pool, context.pass, { sql, once: true }, values);
   const width = question.groupBy.length;
+  const told = new Telling();
+  for (const row of rows) {
+    for (const text of row[width + 2]?.split('\n') ?? []) told.note(read, text);
+  }
   const groups = rows.map((row): Group => {
     const sum = row[width + 1] ?? null;
     const keys = row.slice(0, width);
@@ -33,7 +37,7 @@ export async function countGroups(
   return {
     // Without groups PostgreSQL gives one row even where there is nothing to count.
     groups: groups.filter(({ count }) => count > 0),
-    reports: readReports([read], rows, width + 2),
+    reports: told.told(),
   };
 }
 

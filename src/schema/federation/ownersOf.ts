@@ -26,6 +26,8 @@ export function ownersOf(registry: Registry): OwnerOf {
         lowerFirst(plural),
         `publish${name}`,
         `publish${plural}`,
+        `correct${name}`,
+        `withdraw${name}`,
         publishedField(name),
       ].map((field) => [field, agency]),
     ),

@@ -19,6 +19,7 @@ import type { Context } from '../../resolvers/Context.ts';
 import { checkCeiling } from '../../resolvers/checkCeiling.ts';
 import type { OperationName } from '../../resolvers/Disclosed.ts';
 import { disclose } from '../../resolvers/disclose.ts';
+import { enterPublication } from '../../resolvers/enterPublication.ts';
 import { JsonText, type PlannedInfo } from '../../resolvers/read.ts';
 import { openRoots } from '../../resolvers/rootsOf.ts';
 import { rootFields } from '../../resolvers/selectionOf.ts';
@@ -85,6 +86,10 @@ export function createExecutor(
       (await executeCompiled(schema, document, asked, plan, variables, context));
     const marking = answerMarking(context.portions);
     let receipt: Receipt | undefined;
+    if (plan.operation.operation === 'mutation' && context.errand.receipt) {
+      const query = document.loc?.source.body ?? '';
+      receipt = await enterPublication(context, { query, variables });
+    }
     if (plan.operation.operation === 'query') {
       checkCeiling(marking, context);
       receipt = await discloseAnswer(plan.name, result, marking, planned, context);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Alarm } from '../../db/changes/Alarm.ts';
 import { type Leased, leaseSql } from '../../db/webhooks/deliverySql.ts';
 import { Delivery, type DeliveryParts } from './Delivery.ts';
@@ -13,6 +14,8 @@ export interface Webhooks {
 const mostAtOnce = 16;
 /** How soon what is due again, or was left by another node, is found. */
 const lookMs = 500;
+/** How long changes are gathered before the next look: many may come, and few webhooks wait for them. */
+const gatherMs = 50;
 
 /** Delivers changes to webhooks: each is leased by one node at a time, so its events keep their order. */
 export function openWebhooks(
@@ -54,6 +57,7 @@ export function openWebhooks(
           ill = true;
         },
       );
+      if (!stopped) await delay(gatherMs);
       if (!stopped) await alarm.sleep(lookMs);
     }
   })();

@@ -53,9 +53,9 @@ export const mutants: readonly Mutant[] = [
     ],
     [
       `${folder}/compileConnection.ts`,
-      'return inner.sql({ where: filter, orderBy: page.orderBy, limit });',
+      'return inner.sql({ where: filter, orderBy: page.orderBy, limit, apart });',
       'return `$' +
-        '{inner.sql({ where: filter, orderBy: page.orderBy, limit })} JOIN LATERAL (SELECT 1 WHERE $' +
+        '{inner.sql({ where: filter, orderBy: page.orderBy, limit, apart })} JOIN LATERAL (SELECT 1 WHERE $' +
         '{inner.alias}.visible) v ON true`;',
     ],
   ),

@@ -58,7 +58,7 @@ export function withheldFrom(persona: Persona, place: Place, name: string): stri
   if (isOutline(table, name)) return undefined;
   const { column, duty } = persona;
   const byLaw = withheldByLaw(persona, place, name);
-  if (name === 'notes' || byLaw !== undefined) return byLaw;
+  if (ownAgency.has(name) || byLaw !== undefined) return byLaw;
   if (!seesMark(persona, place)) return 'MARKED';
   // The document's number stands in two cells; a note on it means both.
   const about = name === 'documentNo' ? (table.number ?? name) : name;
@@ -76,12 +76,15 @@ function isOutline({ decided }: Table, name: string): boolean {
   return name === decided || (outline.has(name) && name !== 'kind');
 }
 
+/** What is read by the provider's agency alone. */
+const ownAgency = new Set(['notes', 'correctionReason']);
+
 /** The notes are read by the provider's agency; of other cells the table says who reads them. */
 function withheldByLaw(persona: Persona, place: Place, name: string): string | undefined {
   const { table } = place;
   const { column } = persona;
   const never = column === 'statistics' ? 'COUNTS_ONLY' : 'NOT_RELEASED';
-  if (name === 'notes') return column === table.agency ? undefined : never;
+  if (ownAgency.has(name)) return column === table.agency ? undefined : never;
   const line = feedLines[table.type];
   if (column === undefined || line === undefined) return never;
   const about = name === 'documentNo' ? (table.number ?? name) : name;

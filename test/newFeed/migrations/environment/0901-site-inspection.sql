@@ -34,6 +34,8 @@ CREATE TABLE environment.site_inspection (
   superseded_at timestamptz,
   notes jsonb,
   note_items text[],
+  changed_cells text[],
+  disputed boolean,
   inspection_no text,
   finding text,
   CONSTRAINT site_inspection_pkey PRIMARY KEY (id, version),
@@ -46,5 +48,6 @@ CREATE TABLE environment.site_inspection (
   CONSTRAINT site_inspection_marking_level_check
     CHECK (marking_level IN ('PUBLIC', 'INTERNAL', 'WORK_SECRET', 'INVESTIGATION'))
 );
-CREATE INDEX site_inspection_case_idx ON environment.site_inspection (case_id) WHERE superseded_at IS NULL;
+CREATE INDEX site_inspection_case_idx ON environment.site_inspection
+  (case_id, decided_at DESC, id DESC) WHERE superseded_at IS NULL;
 GRANT SELECT, INSERT ON environment.site_inspection TO xianjie_app;
