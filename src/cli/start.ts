@@ -42,14 +42,19 @@ Ask as an officer of the environment bureau of Zhangdian (张店):
 Then ask the same as police-officer-370303, procuratorate-prosecutor-370303 or court-judge-370303.`);
 }
 
-/** Waits for a signal to end, then closes in order; a second signal ends at once. */
+/** npm hands on the signal that a terminal has sent to all of its processes already. */
+const echoMs = 1_000;
+
+/** Waits for a signal to end, then closes in order; a second signal, a second later, ends at once. */
 function closeOnSignal(close: () => Promise<void>): Promise<void> {
   return new Promise((resolve) => {
+    let begunAt: number | undefined;
     const end = () => {
-      process.once('SIGINT', () => process.exit(130));
+      if (begunAt !== undefined && performance.now() - begunAt > echoMs) process.exit(130);
+      if (begunAt !== undefined) return;
+      begunAt = performance.now();
       close().then(resolve, resolve);
     };
-    process.once('SIGINT', end);
-    process.once('SIGTERM', end);
+    process.on('SIGINT', end).on('SIGTERM', end);
   });
 }
