@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
+import { type Agency, isAgency } from './codes/agencies.ts';
 import { isMarkingLevel, levelOrder, type MarkingLevel } from './codes/markingLevels.ts';
 
 /** All that the environment decides. Without `databaseUrl` the hub runs its embedded PostgreSQL. */
@@ -38,8 +39,18 @@ export interface Config {
   readonly ceiling: MarkingLevel;
   /** Holidays beyond those of the release, in the form of data/holidays.json. */
   readonly holidaysFile: string | undefined;
+  /** The hubs that this hub of one agency follows: an agency's the coordinating body's, and it all others. */
+  readonly peers: ReadonlyMap<Agency, string>;
+  /** By which hubs that follow one another know each other. */
+  readonly peerToken: string | undefined;
+  /** After how long without news from the coordinating body an agency's hub discloses nothing. */
+  readonly staleSeconds: number;
   /** Whether the three days of reconsideration are working days (17号) or natural ones (310号). */
   readonly reconsiderationDays: 'working' | 'natural';
+  /** Days after which an investigation without arrest is signalled as standing still. */
+  readonly investigationDays: number;
+  /** Whether "three times over the limit" is counted over it (excess) or as a multiple of it (ratio). */
+  readonly timesOver: 'excess' | 'ratio';
 }
 
 /**
@@ -56,6 +67,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   }
   if ((jwtIssuer === undefined) !== (jwksUrl === undefined)) {
     throw new Error('XIANJIE_JWT_ISSUER and XIANJIE_JWKS_URL go together. Set both or neither.');
+  }
+  const peers = peersOf(env);
+  const peerToken = text(env, 'XIANJIE_PEER_TOKEN');
+  if (peerToken !== undefined && peerToken.length < 32) {
+    throw new Error('XIANJIE_PEER_TOKEN is too short. Write 32 random characters or more.');
+  }
+  if (peers.size > 0 && peerToken === undefined) {
+    throw new Error('XIANJIE_PEERS is set without XIANJIE_PEER_TOKEN. Set both or neither.');
   }
   const embedded = databaseUrl === undefined;
   const dataFolder = resolve(text(env, 'XIANJIE_DATA') ?? '.xianjie');
@@ -82,7 +101,13 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     presumesPurpose: yesOrNo(env, 'XIANJIE_PRESUME_PURPOSE') ?? developmentIssuer,
     ceiling: level(env, 'XIANJIE_CEILING') ?? 'INVESTIGATION',
     holidaysFile: text(env, 'XIANJIE_HOLIDAYS'),
-    reconsiderationDays: dayKind(env, 'XIANJIE_RECONSIDERATION_DAYS') ?? 'working',
+    peers,
+    peerToken,
+    staleSeconds: integer(env, 'XIANJIE_STALE_SECONDS', [1, 86_400]) ?? 30,
+    investigationDays: integer(env, 'XIANJIE_INVESTIGATION_DAYS', [30, 3_650]) ?? 180,
+    timesOver: oneOf(env, 'XIANJIE_TIMES_OVER', ['excess', 'ratio']) ?? 'excess',
+    reconsiderationDays:
+      oneOf(env, 'XIANJIE_RECONSIDERATION_DAYS', ['working', 'natural']) ?? 'working',
   };
 }
 
@@ -100,6 +125,20 @@ function url(
   if (protocols.includes(URL.parse(value)?.protocol ?? '')) return value;
   const starts = protocols.map((protocol) => `${protocol}//`).join(' or ');
   throw new Error(`${name} is not a URL. Write one that starts with ${starts}.`);
+}
+
+function peersOf(env: NodeJS.ProcessEnv): ReadonlyMap<Agency, string> {
+  const listed = text(env, 'XIANJIE_PEERS')?.split(/[,\s]+/) ?? [];
+  return new Map(
+    listed.map((one) => {
+      const [name = '', address = ''] = one.split(/=(.*)/s);
+      const protocol = URL.parse(address)?.protocol ?? '';
+      if (isAgency(name) && ['http:', 'https:'].includes(protocol)) return [name, address];
+      throw new Error(
+        'XIANJIE_PEERS is no list of hubs. Write them as police=https://hub.example, with commas between.',
+      );
+    }),
+  );
 }
 
 function integer(
@@ -132,10 +171,15 @@ function isNetwork(network: string): boolean {
   return more.length === 0 && /^\d+$/.test(bits) && Number(bits) <= most;
 }
 
-function dayKind(env: NodeJS.ProcessEnv, name: string): 'working' | 'natural' | undefined {
+function oneOf<const T extends string>(
+  env: NodeJS.ProcessEnv,
+  name: string,
+  [one, other]: readonly [T, T],
+): T | undefined {
   const value = text(env, name);
-  if (value === undefined || value === 'working' || value === 'natural') return value;
-  throw new Error(`${name} is neither "working" nor "natural". Write one of the two.`);
+  if (value === undefined) return undefined;
+  if (value === one || value === other) return value === one ? one : other;
+  throw new Error(`${name} is neither "${one}" nor "${other}". Write one of the two.`);
 }
 
 function yesOrNo(env: NodeJS.ProcessEnv, name: string): boolean | undefined {

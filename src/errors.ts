@@ -272,6 +272,16 @@ export const catalogue = {
     'The hub signs trial tokens and answers under its own address only. Use "localhost" or its IP address.',
     '试用模式仅接受本机地址的请求。请使用 localhost 或 IP 地址。',
   ),
+  NOT_FEDERATED: entry(
+    501,
+    'The hubs of the agencies run apart, and this works on records that only the hub of their agency holds. Ask that hub.',
+    '各机关平台分别部署，该操作须由持有记录的机关平台办理。请向该机关平台提出。',
+  ),
+  REPLICA_STALE: entry(
+    503,
+    'This hub has not heard from the coordinating body for {seconds} s, and rights may have changed since. Nothing was disclosed. Repeat the request in a moment.',
+    '本平台已有 {seconds} 秒未收到牵头单位的更新，权限可能已变化，未提供任何内容。请稍后重试。',
+  ),
   INTERNAL: entry(
     500,
     'The hub failed. Nothing was stored. Report the request id {requestId}.',

@@ -7,8 +7,10 @@ import { addDue } from './cli/due.ts';
 import { addGenerate } from './cli/generate.ts';
 import { addHolidays } from './cli/holidays.ts';
 import { addImport } from './cli/import.ts';
+import { addPackage } from './cli/package.ts';
 import { addPolicy } from './cli/policy.ts';
 import { addSchema } from './cli/schema.ts';
+import { addServe } from './cli/serve.ts';
 import { addStart } from './cli/start.ts';
 import { addToken } from './cli/token.ts';
 
@@ -18,6 +20,7 @@ const program = new Command('xianjie')
 
 const commands = [
   addStart,
+  addServe,
   addGenerate,
   addSchema,
   addPolicy,
@@ -26,6 +29,7 @@ const commands = [
   addDue,
   addClocks,
   addAudit,
+  addPackage,
   addHolidays,
 ];
 for (const add of commands) add(program);

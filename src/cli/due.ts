@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import { type Due, dueOn } from '../policy/dueOn.ts';
 import { dayText } from '../policy/limits/chinaDay.ts';
+import { notKept, notRunning } from '../policy/limits/notKept.ts';
 import { usualReadings } from '../policy/limits/Readings.ts';
 import { dayKindOf, saySpan } from '../policy/limits/Span.ts';
 import { citeBasis } from '../policy/limits/sayDue.ts';
@@ -39,7 +40,12 @@ export function addDue(program: Command): void {
 async function printDue(id: string | undefined, options: Options): Promise<void> {
   const write = (lines: readonly string[]) => process.stdout.write(`${lines.join('\n')}\n`);
   if (options.list) {
-    write(options.json ? [JSON.stringify(timeLimits.map(toJson), null, 2)] : timeLimits.map(line));
+    const left = Object.entries(notKept).map(([rule, why]) => `${rule}  not kept: ${why}`);
+    write(
+      options.json
+        ? [JSON.stringify(timeLimits.map(toJson), null, 2)]
+        : [...timeLimits.map(line), ...left],
+    );
     return;
   }
   const limit = timeLimits.find((one) => one.id === id?.toUpperCase());
@@ -99,7 +105,9 @@ function line(limit: TimeLimit): string {
   const variants = Object.entries(limit.variants ?? {}).map(([n, s]) => `${n}: ${saySpan(s).en}`);
   const more = variants.length > 0 ? ` [${variants.join(', ')}]` : '';
   const { id, name, nameZh, span, basis } = limit;
-  return `${id}  ${saySpan(span).en}${more}  ${name} ${nameZh}  (${citeBasis(basis)})`;
+  const still = notRunning[id];
+  const idle = still === undefined ? '' : `  no clock: ${still}`;
+  return `${id}  ${saySpan(span).en}${more}  ${name} ${nameZh}  (${citeBasis(basis)})${idle}`;
 }
 
 function readPause(text: string): { from: Date; to: Date } {

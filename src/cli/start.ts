@@ -6,6 +6,7 @@ import { buildRegistry } from '../policy/buildRegistry.ts';
 import { regulation } from '../policy/regulation.ts';
 import { openDatabase } from '../server/openDatabase.ts';
 import { openHub } from '../server/openHub.ts';
+import { closeOnSignal } from './closeOnSignal.ts';
 
 /** `xianjie start`: the whole hub in one process. */
 export function addStart(program: Command): void {
@@ -40,21 +41,4 @@ Ask as an officer of the environment bureau of Zhangdian (张店):
     -d '{"query":"{ cases(first: 1, where: {stageNumber: {gte: 12}}) { nodes { hubCaseNo stage indicators parties { name } filingDecisions { nodes { result decisionNo } } arrestRequests { nodes { decidedAt caseBrief withheld { field reason article until } } } arrestDecisions { nodes { result charges } } judgments { nodes { caseNo charges months } } } } }"}'
 
 Then ask the same as police-officer-370303, procuratorate-prosecutor-370303 or court-judge-370303.`);
-}
-
-/** npm hands on the signal that a terminal has sent to all of its processes already. */
-const echoMs = 1_000;
-
-/** Waits for a signal to end, then closes in order; a second signal, a second later, ends at once. */
-function closeOnSignal(close: () => Promise<void>): Promise<void> {
-  return new Promise((resolve) => {
-    let begunAt: number | undefined;
-    const end = () => {
-      if (begunAt !== undefined && performance.now() - begunAt > echoMs) process.exit(130);
-      if (begunAt !== undefined) return;
-      begunAt = performance.now();
-      close().then(resolve, resolve);
-    };
-    process.on('SIGINT', end).on('SIGTERM', end);
-  });
 }

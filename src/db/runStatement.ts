@@ -1,13 +1,9 @@
 import type { Pool } from 'pg';
 import { HubError } from '../errors.ts';
 import type { Statement, TextRow } from './projection/Statement.ts';
+import { statementNames } from './StatementNames.ts';
 import type { Pass } from './wall/Pass.ts';
 import { textsWithPass } from './wall/queryWithPass.ts';
-
-/** Statements get a name, and so a plan that PostgreSQL keeps, up to this many in the process. */
-const mostNames = 1000;
-const names = new WeakMap<object, string>();
-let given = 0;
 
 interface Runnable extends Pick<Statement, 'sql'> {
   /** Not asked again in the same form, so not worth a plan that is kept. */
@@ -21,22 +17,16 @@ export async function runStatement(
   statement: Runnable,
   values: readonly unknown[],
 ): Promise<readonly TextRow[]> {
-  const name = statement.once ? undefined : nameOf(statement);
-  const query = { text: statement.sql, values: [...values] };
+  const query = {
+    text: statement.sql,
+    values: [...values],
+    ...(statement.once ? {} : { name: statementNames.nameOf(statement) }),
+  };
   try {
-    return await textsWithPass(pool, pass, name ? { ...query, name } : query);
+    return await textsWithPass(pool, pass, query);
   } catch (cause) {
     throw mapped(cause);
   }
-}
-
-function nameOf(statement: object): string | undefined {
-  const known = names.get(statement);
-  if (known !== undefined || given >= mostNames) return known;
-  given += 1;
-  const name = `s${given}`;
-  names.set(statement, name);
-  return name;
 }
 
 /** What PostgreSQL refuses because of a value is the asker's error; its text stays inside. */

@@ -23,7 +23,7 @@ export function modelsOf(feeds: readonly FeedDefinition[]): ReadonlyMap<string, 
       column: 'opened_on',
       descending: true,
     }),
-    spineModel('party', Party, [caseOf, ...feeds.map(ofParty), clocksOfParty], {
+    spineModel('party', Party, [caseOf, ...feeds.map(ofParty), clocksOfParty, relatedParties], {
       column: 'id',
       descending: false,
     }),
@@ -83,6 +83,14 @@ const clocksOfParty: Relation = {
   to: 'Clock',
   shape: 'connection',
   join: (outer, row) => `${row}.case_id = ${outer('case_id')} AND ${row}.party_id = ${outer('id')}`,
+};
+
+const relatedParties: Relation = {
+  name: 'relatedParties',
+  to: 'Party',
+  shape: 'connection',
+  join: (outer, row) => `${row}.case_id <> ${outer('case_id')}`,
+  same: ['uscc', 'idNo'],
 };
 
 const clocksOfRecord: Relation = {

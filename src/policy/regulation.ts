@@ -55,7 +55,9 @@ export const regulation: readonly Clause[] = [
     },
     narrower: [
       {
-        fields: ['pollutants', 'evidences', 'dischargeMode', 'amountInvolved', 'illegalGains'],
+        fields: [
+          ...['pollutants', 'evidences', 'dischargeMode', 'amountInvolved', 'illegalGains', 'harm'],
+        ],
         readers: {
           environment: always,
           police: from('S4'),

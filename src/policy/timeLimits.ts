@@ -3,8 +3,7 @@ import type { TimeLimit } from './limits/TimeLimit.ts';
 /**
  * The time limits of the linkage in the order of domain 1.6: which event begins each, which ends it,
  * and how its days are counted. The same number means other days in another instrument, so every
- * row says its own (K10). Left out are TL-06 to 08, 30, 85, 87 and 95 to 98: no fixed limit,
- * or no matter of a case.
+ * row says its own (K10). What is left out, and why, stands in `limits/notKept.ts`.
  */
 export const timeLimits: readonly TimeLimit[] = [
   // —— Administrative handling 行政处罚 ——

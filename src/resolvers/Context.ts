@@ -16,6 +16,7 @@ import type { Calendar } from '../policy/Calendar.ts';
 import type { Readings } from '../policy/limits/Readings.ts';
 import type { Reader } from '../policy/Reader.ts';
 import type { Registry } from '../policy/Registry.ts';
+import type { SignalSettings } from '../policy/signals/SignalSettings.ts';
 import type { WebhookRules } from '../policy/webhookTarget.ts';
 import type { OperationName } from './Disclosed.ts';
 import type { Errand } from './Errand.ts';
@@ -36,6 +37,12 @@ export interface WebhookDesk {
   wake(): void;
 }
 
+/** Whether what this hub knows of rights is new enough to disclose by it. */
+export interface Freshness {
+  /** Throws REPLICA_STALE. */
+  checkFresh(): void;
+}
+
 /** What lives as long as the hub. */
 export interface Services {
   readonly pool: Pool;
@@ -52,8 +59,13 @@ export interface Services {
   /** The smallest group that statistics tell to those who may not list each record. */
   readonly leastGroup: number;
   readonly readings: Readings;
+  readonly signalSettings: SignalSettings;
   /** The log of disclosures; absent where nothing is disclosed, as in an import. */
   readonly disclosures?: DisclosureLog;
+  /** Absent where the hub holds the spine itself. */
+  readonly freshness?: Freshness;
+  /** The number of a new case from its place among those of this hub, where hubs run apart. */
+  readonly numberCase?: (place: number) => number;
   /** Signs receipts of entries. */
   readonly signer?: LogSigner;
   /** Which regulation was in force, for the log. */

@@ -4,6 +4,12 @@ import { lowerFirst } from '../entities/lowerFirst.ts';
 import { AsOf } from './shape/AsOf.ts';
 import type { Shape } from './shape/shapesOf.ts';
 
+/** Where the field is not called after what it lists. */
+interface Naming {
+  readonly name?: string;
+  readonly description?: string;
+}
+
 /**
  * A feed's records below a case or party. They were read with it, in one statement, so the
  * resolver only picks them up under the key of this use of the field.
@@ -11,13 +17,14 @@ import type { Shape } from './shape/shapesOf.ts';
 export function createNestedResolver(
   parent: abstract new () => object,
   shape: Shape,
+  { name = lowerFirst(shape.plural), description = shape.description }: Naming = {},
 ): new () => object {
-  const { plural, where, order, connection, description } = shape;
+  const { where, order, connection } = shape;
 
   @Resolver(() => parent)
   class NestedResolver {
     @FieldResolver(() => connection, {
-      name: lowerFirst(plural),
+      name,
       nullable: true,
       description: `${description} At most 200 a page, usually 20.`,
     })

@@ -8,12 +8,13 @@ import { disclosureLine, keysOf } from './disclosureLine.ts';
 /**
  * What every disclosure passes before a byte of it leaves: it settles when the entry is committed.
  * Throws PURPOSE_EXCEEDED where another case than the stated one would be told of, and
- * AUDIT_UNAVAILABLE where the log can't be written; then nothing may be sent.
+ * AUDIT_UNAVAILABLE where the log can't be written, or REPLICA_STALE; then nothing may be sent.
  */
 export async function disclose(context: Context, disclosed: Disclosed): Promise<Placed> {
   const { services, errand, reader } = context;
   const { shown, apart = [] } = disclosed;
   if (errand.caseId !== undefined) checkCase(errand.caseId, shown, apart);
+  services.freshness?.checkFresh();
   if (services.disclosures === undefined) throw new HubError('AUDIT_UNAVAILABLE');
   const line = disclosureLine(context, disclosed, new Date());
   return services.disclosures.append({

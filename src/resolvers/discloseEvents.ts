@@ -25,6 +25,7 @@ export async function discloseEvents(
   witnesses: readonly Witness[],
 ): Promise<void> {
   if (frames.length === 0 || witnesses.length === 0) return;
+  services.freshness?.checkFresh();
   if (services.disclosures === undefined) throw new HubError('AUDIT_UNAVAILABLE');
   const shown = frames.flatMap((frame) => frame.shown);
   const marking = answerMarking(frames.flatMap(({ portions }) => portions));

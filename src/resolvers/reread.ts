@@ -2,12 +2,11 @@ import DataLoader from 'dataloader';
 import { type GraphQLResolveInfo, getNamedType, isCompositeType } from 'graphql';
 import { Compiler } from '../db/projection/Compiler.ts';
 import { compileMany } from '../db/projection/compileMany.ts';
-import { answerOf, bind } from '../db/projection/Statement.ts';
-import { runStatement } from '../db/runStatement.ts';
 import { answerMarking } from '../policy/answerMarking.ts';
 import type { Context } from './Context.ts';
 import { checkCeiling } from './checkCeiling.ts';
 import { disclose } from './disclose.ts';
+import { readMany } from './readMany.ts';
 import { selectionOf } from './selectionOf.ts';
 
 /**
@@ -27,25 +26,19 @@ async function load(
   ids: readonly string[],
   info: GraphQLResolveInfo,
 ): Promise<unknown[]> {
-  const { services, view, readerValues } = context;
+  const { view } = context;
   const type = getNamedType(info.returnType);
   if (!isCompositeType(type)) throw new Error('Only objects are read again');
   const { schema, fragments, variableValues: variables } = info;
   const part = { schema, fragments, variables, byName: true };
   const selected = selectionOf(info.fieldNodes, type, part);
   const statement = compileMany(type.name, selected, new Compiler(view, 'resolver'));
-  const given = { ...variables, '#ids': ids };
-  const values = bind(statement, readerValues, given, context.cursors);
-  const rows = await runStatement(services.pool, context.pass, statement, values);
-  const answer = answerOf(statement, rows, given, context.cursors);
+  const answer = await readMany(context, statement, ids, variables);
   // What was stored stays stored: only the record is kept from the answer, not its receipt.
   const marking = answerMarking(answer.portions);
   checkCeiling(marking, context);
   await disclose(context, { marking, shown: answer.shown, operation: context.operation });
   context.withheld.push(...answer.withheld);
   context.portions.push(...answer.portions);
-  const found: unknown = JSON.parse(answer.json);
-  return ids.map((id) =>
-    typeof found === 'object' && found !== null ? (Reflect.get(found, id) ?? null) : null,
-  );
+  return ids.map((id): unknown => JSON.parse(answer.texts.get(id) ?? 'null'));
 }

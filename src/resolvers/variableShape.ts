@@ -25,11 +25,13 @@ export function variableShape(
   const definitions = operation.variableDefinitions ?? [];
   if (definitions.length === 0) return () => '';
   const sizes = pageSizes(document);
-  const parts = definitions.map((definition) => {
+  const parts = definitions.flatMap((definition) => {
     const { value: name } = definition.variable.name;
     const type = getNamedType(typeFromAST(schema, definition.type as never));
+    // A router names rows by `_Any`: which and how many changes no statement.
+    if (type?.name === '_Any') return [];
     const counts = isEnumType(type) || type?.name === 'Boolean' || sizes.has(name);
-    return { name, counts };
+    return [{ name, counts }];
   });
   return (variables) =>
     parts

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, isObjectType } from 'graphql';
 import type { IMiddlewareTypeMap } from 'graphql-middleware';
 import type { IRules } from 'graphql-shield';
 import { agencies } from '../codes/agencies.ts';
@@ -77,7 +77,7 @@ export function applyBelt(
       ? true
       : new HubError('FORBIDDEN', { remedy: 'Let an auditor or a handling officer ask.' }),
   );
-  const rules: IRules = {
+  const rules = {
     Query: {
       '*': deny,
       ...Object.fromEntries(reads.map((name) => [name, reader])),
@@ -117,8 +117,25 @@ export function applyBelt(
     },
   };
   const denied = new HubError('FORBIDDEN', { remedy: 'Ask the owner of the regulation.' });
-  const belt = shield(rules, { allowExternalErrors: true, fallbackError: denied });
+  const belt = shield(served(rules, schema), { allowExternalErrors: true, fallbackError: denied });
   return applyMiddleware(schema, generated(belt, schema));
+}
+
+type Belt = typeof deny | ReturnType<ReturnType<typeof rule>>;
+
+/** The rules of the fields that the schema has: an agency's hub has its part of them only. */
+function served(
+  rules: Readonly<Record<string, Readonly<Record<string, Belt>>>>,
+  schema: GraphQLSchema,
+): IRules {
+  return Object.fromEntries(
+    Object.entries(rules).map(([type, ofType]) => {
+      const found = schema.getType(type);
+      const fields = isObjectType(found) ? found.getFields() : {};
+      const kept = Object.entries(ofType).filter(([name]) => name === '*' || name in fields);
+      return [type, Object.fromEntries(kept)];
+    }),
+  );
 }
 
 function mayPublish(context: Context, publisher: string): boolean {

@@ -26,6 +26,12 @@ import { FunnelResolver } from '../resolvers/timeline/FunnelResolver.ts';
 import { WhyWithheldResolver } from '../resolvers/WhyWithheldResolver.ts';
 import { passEntered } from './passEntered.ts';
 
+const related = {
+  name: 'relatedParties',
+  description:
+    'The same person or unit in other cases, by credit code or identity number, where you are shown both. 关联当事人',
+};
+
 const built = new WeakMap<Registry, GraphQLSchema>();
 
 /**
@@ -61,6 +67,9 @@ function buildOnce(registry: Registry): GraphQLSchema {
       createNestedResolver(Case, shape),
       createNestedResolver(Party, shape),
     ]),
+    ...shapes
+      .filter(({ kind }) => kind === 'party')
+      .map((shape) => createNestedResolver(Party, shape, related)),
     ...registry.feeds.flatMap(createPublishResolver),
     ...registry.feeds.map(createCorrectionResolver),
     ...actsOf(registry).map((act) => createActResolver(act, registry)),

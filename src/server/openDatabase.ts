@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { Agency } from '../codes/agencies.ts';
 import type { Config } from '../config.ts';
 import { createPool } from '../db/createPool.ts';
 import { startEmbedded } from '../db/embedded/startEmbedded.ts';
@@ -8,6 +9,7 @@ import { migrate } from '../db/migrate.ts';
 import { migrationRoots } from '../db/migrationRoots.ts';
 import type { MigrationRoot } from '../db/readMigrations.ts';
 import { raiseWall } from '../db/wall/raiseWall.ts';
+import { agencyRegistry } from '../policy/agencyRegistry.ts';
 import { storedTimeLimits } from '../policy/limits/storedTimeLimits.ts';
 import type { Registry } from '../policy/Registry.ts';
 import { wallOf } from '../policy/wallOf.ts';
@@ -23,15 +25,25 @@ export interface Database {
 /** Sessions of the owner: few, for they work in turn. */
 const adminSessions = 2;
 
+interface DatabaseOptions {
+  readonly log?: (line: string) => void;
+  readonly roots?: readonly MigrationRoot[];
+  /** The one agency whose database it is; that of all of them without it. */
+  readonly agency?: Agency | undefined;
+}
+
 /** Opens the database of the configuration, starting the embedded one, and brings it up to date. */
 export async function openDatabase(
   config: Config,
-  registry: Registry,
-  options: { log?: (line: string) => void; roots?: readonly MigrationRoot[] } = {},
+  whole: Registry,
+  options: DatabaseOptions = {},
 ): Promise<Database> {
-  const { log = () => undefined, roots = await migrationRoots() } = options;
+  const { log = () => undefined, agency, roots = await migrationRoots(agency) } = options;
+  const registry = agencyRegistry(whole, agency);
   const embedded =
-    config.databaseUrl === undefined ? await startEmbedded(config.dataFolder) : undefined;
+    config.databaseUrl === undefined
+      ? await startEmbedded(config.dataFolder, agency && `xianjie_${agency}`)
+      : undefined;
   const url = config.databaseUrl ?? embedded?.url ?? '';
   try {
     const applied = await migrate({ url, roots });

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Pool } from 'pg';
+import type { Agency } from '../codes/agencies.ts';
 import { beijingToday } from '../codes/beijingToday.ts';
 import type { Config } from '../config.ts';
 import { ChangeLog } from '../db/changes/ChangeLog.ts';
@@ -12,6 +13,7 @@ import { startCheckpoints } from '../db/evidence/startCheckpoints.ts';
 import { openHubKey } from '../db/openHubKey.ts';
 import { SecretSeal } from '../db/webhooks/SecretSeal.ts';
 import { HubError } from '../errors.ts';
+import { agencyRegistry } from '../policy/agencyRegistry.ts';
 import { clockPass } from '../policy/clockPass.ts';
 import { snapshotVersion } from '../policy/printPermissions.ts';
 import type { Registry } from '../policy/Registry.ts';
@@ -21,6 +23,7 @@ import { startRecalls } from '../resolvers/recall/startRecalls.ts';
 import { rootsOf } from '../resolvers/rootsOf.ts';
 import { applyBelt } from '../schema/applyBelt.ts';
 import { buildHubSchema } from '../schema/buildHubSchema.ts';
+import { subgraphSchema } from '../schema/federation/subgraphSchema.ts';
 import { createExplorer } from './explorer/createExplorer.ts';
 import { createApollo } from './graphql/createApollo.ts';
 import { type Identity, openIdentity } from './identity/openIdentity.ts';
@@ -29,6 +32,8 @@ import { createQuestionReader } from './live/createQuestionReader.ts';
 import { type LiveLimits, liveLimits } from './live/LiveLimits.ts';
 import { openLive, wantsStream } from './live/openLive.ts';
 import { openServices } from './openServices.ts';
+import { numberingOf } from './replica/numberingOf.ts';
+import { openReplica, type Replica } from './replica/openReplica.ts';
 import { refuse, serveGraphql } from './serveGraphql.ts';
 import { openWebhooks } from './webhooks/openWebhooks.ts';
 
@@ -42,7 +47,12 @@ export interface Hub {
 export interface HubOptions {
   readonly config: Config;
   readonly pool: Pool;
+  /** The regulation of all agencies, also where one is served. */
   readonly registry: Registry;
+  /** The one agency that is served, as a subgraph; all of them in one process without it. */
+  readonly agency?: Agency | undefined;
+  /** Sessions of the owner, by which the hub of one agency follows the others. */
+  readonly admin?: Pool;
   /** Logins that the explorer offers. */
   readonly logins?: readonly string[];
   readonly log?: (line: string) => void;
@@ -59,15 +69,20 @@ const requestTimeoutMs = 60_000;
 export async function openHub({
   config,
   pool,
-  registry,
+  registry: whole,
+  agency,
+  admin,
   logins = [],
   log = () => undefined,
   limits = {},
 }: HubOptions): Promise<Hub> {
+  const registry = agencyRegistry(whole, agency);
   // What keeps this thread busy comes first: a sequencer that says nothing meanwhile is taken for dead.
-  const reads = [...rootsOf(registry).keys(), 'changesSince'];
-  const schema = applyBelt(buildHubSchema(registry), registry, reads);
-  const policyVersion = snapshotVersion(takeSnapshot(registry));
+  const reads = [...rootsOf(registry).keys(), 'changesSince', ...(agency ? ['_entities'] : [])];
+  const hub = buildHubSchema(whole);
+  const served = agency === undefined ? hub : subgraphSchema(hub, whole, agency);
+  const schema = applyBelt(served, registry, agency ? [...reads, '_service'] : reads);
+  const policyVersion = snapshotVersion(takeSnapshot(whole));
   const identity = await openIdentity(config, pool);
   const changeLog = await ChangeLog.open({
     pool,
@@ -85,7 +100,18 @@ export async function openHub({
     seal: new SecretSeal(await openHubKey(pool, 'webhook')),
     wake: () => webhooks.wake(),
   };
-  const rest = { policyVersion, changes, webhooks: desk, disclosures, signer };
+  const replica =
+    agency && admin
+      ? openReplica({
+          ...{ admin, registry, agency, config, onTaken: () => changeLog.wake() },
+          report: (error) => log(`replica: ${String(error)}`),
+        })
+      : undefined;
+  const apart = agency && {
+    numberCase: numberingOf(agency),
+    ...(replica && { freshness: replica }),
+  };
+  const rest = { policyVersion, changes, webhooks: desk, disclosures, signer, ...apart };
   const services = await openServices(registry, pool, config, rest);
   const stopCheckpoints = await startCheckpoints({
     ...{ pool, signer, everyMs: checkpointMs, keepDays: config.auditDays },
@@ -95,12 +121,16 @@ export async function openHub({
   if (missing.length > 0) {
     log(`the holidays of ${missing.join(', ')} are not in the calendar: see "xianjie holidays"`);
   }
-  const stopClockwork = startClockwork({
-    pool,
-    pass: clockPass,
-    onTold: () => changeLog.wake(),
-    report: (error) => log(`clocks: ${String(error)}`),
-  });
+  // Of hubs that run apart the coordinating body tells what falls due: it alone knows all clocks.
+  const stopClockwork =
+    agency === undefined || agency === 'coordination'
+      ? startClockwork({
+          pool,
+          pass: clockPass,
+          onTold: () => changeLog.wake(),
+          report: (error) => log(`clocks: ${String(error)}`),
+        })
+      : undefined;
   const stopRecalls = startRecalls(services, (error) => log(`recalls: ${String(error)}`));
   const report = (error: unknown, requestId = 'unknown') => {
     log(
@@ -126,7 +156,8 @@ export async function openHub({
     if (pathname === '/graphql/stream') return live.serve(request, response);
     if (pathname === '/graphql' && wantsStream(request)) return live.serve(request, response);
     if (pathname === '/graphql') return serveGraphql(door, request, response);
-    if (pathname === '/health') return serveHealth(pool, response);
+    if (pathname === '/health') return serveHealth(pool, replica, response);
+    if (await replica?.serve(request, response)) return;
     if (await explorer(request, response)) return;
     response.statusCode = 404;
     response.end('Not found. GraphQL is at /graphql, the explorer at /.\n');
@@ -165,13 +196,13 @@ export async function openHub({
     url: `http://${config.host}:${port}`,
     identity,
     close: async () => {
-      await Promise.all([live.close(), webhooks.close()]);
+      await Promise.all([live.close(), webhooks.close(), replica?.stop()]);
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeIdleConnections();
       });
       await apollo.stop();
-      await stopClockwork();
+      await stopClockwork?.();
       await stopRecalls();
       await changeLog.close();
       await stopCheckpoints();
@@ -180,12 +211,23 @@ export async function openHub({
   };
 }
 
-async function serveHealth(pool: Pool, response: ServerResponse): Promise<void> {
+async function serveHealth(
+  pool: Pool,
+  replica: Replica | undefined,
+  response: ServerResponse,
+): Promise<void> {
   const alive = await pool.query('SELECT 1').then(
     () => true,
     () => false,
   );
+  const followed = replica?.lags().map(({ source, behind, sinceMs }) => ({
+    source,
+    // Null: not heard from since this hub started.
+    behind: Number.isFinite(behind) ? behind : null,
+    seconds: Number.isFinite(sinceMs) ? Math.round(sinceMs / 1_000) : null,
+  }));
   response.statusCode = alive ? 200 : 503;
   response.setHeader('content-type', 'application/json');
-  response.end(JSON.stringify({ database: alive ? 'up' : 'down' }));
+  const database = alive ? 'up' : 'down';
+  response.end(JSON.stringify({ database, ...(followed && { followed }) }));
 }

@@ -6,6 +6,7 @@ import { usualReadings } from '../policy/limits/Readings.ts';
 import { snapshotVersion } from '../policy/printPermissions.ts';
 import type { Registry } from '../policy/Registry.ts';
 import { readCalendar } from '../policy/readCalendar.ts';
+import { usualSignalSettings } from '../policy/signals/SignalSettings.ts';
 import { takeSnapshot } from '../policy/snapshot.ts';
 import type { Services } from '../resolvers/Context.ts';
 import { Planner } from '../resolvers/Planner.ts';
@@ -13,7 +14,10 @@ import { rootsOf } from '../resolvers/rootsOf.ts';
 
 /** How this hub counts days, reads what the law leaves open, and limits its answers. */
 export type HubRules = Partial<
-  Pick<Config, 'holidaysFile' | 'reconsiderationDays' | 'presumesPurpose'> &
+  Pick<
+    Config,
+    'holidaysFile' | 'reconsiderationDays' | 'presumesPurpose' | 'investigationDays' | 'timesOver'
+  > &
     Pick<Services, 'ceiling' | 'leastGroup'>
 >;
 
@@ -22,11 +26,11 @@ export async function openServices(
   registry: Registry,
   pool: Pool,
   rules: HubRules = {},
-  rest: Pick<Services, 'changes' | 'webhooks' | 'disclosures' | 'signer'> & {
-    readonly policyVersion?: string;
-  } = {},
+  rest: Omit<Partial<Services>, keyof HubRules | 'pool' | 'registry'> = {},
 ): Promise<Services> {
   const { holidaysFile, reconsiderationDays = 'working' } = rules;
+  const { investigationDays = usualSignalSettings.investigationDays } = rules;
+  const { timesOver = usualSignalSettings.timesOver } = rules;
   const { ceiling = 'INVESTIGATION', leastGroup = 5, presumesPurpose = false } = rules;
   return {
     pool,
@@ -36,6 +40,7 @@ export async function openServices(
     leastGroup,
     calendar: await readCalendar(holidaysFile),
     readings: { ...usualReadings, reconsideration: reconsiderationDays },
+    signalSettings: { ...usualSignalSettings, investigationDays, timesOver },
     cursorKey: new CursorKey(await openHubKey(pool, 'cursor')),
     presumesPurpose,
     ceiling,

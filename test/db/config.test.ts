@@ -29,6 +29,8 @@ describe('readConfig', () => {
       ceiling: 'INVESTIGATION',
       holidaysFile: undefined,
       reconsiderationDays: 'working',
+      investigationDays: 180,
+      timesOver: 'excess',
     });
   });
 

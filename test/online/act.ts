@@ -33,7 +33,7 @@ function actOf(name: string) {
 }
 
 /** The least that an officer enters for an act: what the feed wants, without any time of it. */
-function entryOf(name: string, given: Input = {}): Input {
+export function entryOf(name: string, given: Input = {}): Input {
   const { act, feed } = actOf(name);
   serial += 1;
   const { now = [], since = {}, due = {} } = act;

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CourtAcceptance } from '../../src/entities/court/CourtAcceptance.ts';
 import { Judgment } from '../../src/entities/court/Judgment.ts';
+import { AdministrativePenalty } from '../../src/entities/environment/AdministrativePenalty.ts';
 import { CrimeTransfer } from '../../src/entities/environment/CrimeTransfer.ts';
 import { EnvironmentalViolation } from '../../src/entities/environment/EnvironmentalViolation.ts';
 import { type FeedClass, feedOf } from '../../src/entities/Feed.ts';
+import { ArrestRequest } from '../../src/entities/police/ArrestRequest.ts';
 import { FilingDecision } from '../../src/entities/police/FilingDecision.ts';
 import { SupervisedFilingOutcome } from '../../src/entities/police/SupervisedFilingOutcome.ts';
 import { ArrestDecision } from '../../src/entities/procuratorate/ArrestDecision.ts';
@@ -61,6 +63,10 @@ const chains: readonly (readonly [name: string, steps: readonly Step[]])[] = [
     'CH06: the numbers of another time, and the arrest two months after the detention',
     [
       [EnvironmentalViolation, { discoveredAt: '2013-10-31' }],
+      [
+        ArrestRequest,
+        { requestedAt: '2014-03', detainedAt: '2014-02-26', charges: ['污染环境罪'] },
+      ],
       [ArrestDecision, { decidedAt: '2014-04-05', result: 'APPROVED' }],
       [
         ProsecutionDecision,
@@ -85,6 +91,39 @@ const chains: readonly (readonly [name: string, steps: readonly Step[]])[] = [
     ],
   ],
   [
+    'CH10: nothing but the judgment, with probation and fine',
+    [
+      [
+        Judgment,
+        {
+          ...{ ...judged, instance: 'FIRST', months: 12, probationMonths: 24, fineYuan: 80_000 },
+          pronouncedAt: '2016-11',
+        },
+      ],
+    ],
+  ],
+  [
+    'CH11: nothing but the judgment',
+    [
+      [
+        Judgment,
+        { ...judged, instance: 'FIRST', months: 10, fineYuan: 10_000, pronouncedAt: '2019-12' },
+      ],
+    ],
+  ],
+  [
+    'CH14: a penalty before an administrative court, and no criminal case',
+    [
+      [
+        AdministrativePenalty,
+        {
+          ...{ decisionNo: '梧环罚字〔2019〕6号', decidedOn: '2019-03' },
+          remedy: { litigation: true, result: '（2019）桂0405行初41号，2019-10-21开庭' },
+        },
+      ],
+    ],
+  ],
+  [
     'CH13: the second instance under its own number',
     [
       [
@@ -94,9 +133,32 @@ const chains: readonly (readonly [name: string, steps: readonly Step[]])[] = [
           ...{ result: 'GUILTY', charges: ['环境监管失职罪'], principalPenalty: 'NONE' },
         },
       ],
+      [
+        CourtAcceptance,
+        {
+          ...{
+            caseNo: '（2017）湘06刑终359号',
+            receivedAt: '2017-11-14',
+            acceptedAt: '2017-11-14',
+          },
+          procedure: 'ORDINARY',
+        },
+      ],
+      [
+        Judgment,
+        {
+          ...{ caseNo: '（2017）湘06刑终359号', pronouncedAt: '2018-03', instance: 'SECOND' },
+          ...{ result: 'GUILTY', charges: ['环境监管失职罪'], principalPenalty: 'NONE' },
+        },
+      ],
     ],
   ],
 ];
+
+test('all eight chains of the collected data are here', () => {
+  const names = chains.map(([name]) => name.slice(0, 4)).toSorted();
+  expect(names).toEqual(['CH02', 'CH03', 'CH06', 'CH07', 'CH10', 'CH11', 'CH13', 'CH14']);
+});
 
 describe('chains of real cases are entered as their sources tell them', () => {
   test.each(chains)('%s', async (_, steps) => {

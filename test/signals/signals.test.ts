@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fillWorld } from '../../src/generate/fillWorld.ts';
+import { usualReadings } from '../../src/policy/limits/Readings.ts';
+import { readCalendar } from '../../src/policy/readCalendar.ts';
+import { checkClocks } from '../../src/resolvers/publish/checkClocks.ts';
 import { at, listAt } from '../fixtures/at.ts';
 import { registry } from '../generate/world.ts';
 import { openTestHub, type TestHub } from '../setup/testHub.ts';
@@ -55,6 +58,36 @@ const penalised = `EXISTS (SELECT 1 FROM environment.administrative_penalty p WH
 const unpenalised = `NOT EXISTS (SELECT 1 FROM environment.administrative_penalty p WHERE p.case_id = c.id)`;
 const transferred = `EXISTS (SELECT 1 FROM environment.crime_transfer t WHERE t.case_id = c.id AND t.sent_at IS NOT NULL)`;
 const filedSo = `EXISTS (SELECT 1 FROM police.filing_decision f WHERE f.case_id = c.id AND f.result = 'FILED')`;
+const accepted = `EXISTS (SELECT 1 FROM police.transfer_acceptance a WHERE a.case_id = c.id
+  AND a.received_at < now() - interval '45 days' AND a.forward IS NULL AND a.returned IS NULL
+  AND NOT EXISTS (SELECT 1 FROM police.transfer_acceptance b WHERE b.case_id = c.id
+    AND (b.forward IS NOT NULL OR b.returned IS NOT NULL OR b.received_at > a.received_at)))`;
+const decided = `EXISTS (SELECT 1 FROM police.filing_decision f WHERE f.case_id = c.id)`;
+const idle = `c.stage_rank = 70 AND EXISTS (SELECT 1 FROM police.filing_decision f WHERE f.case_id = c.id
+  AND f.result = 'FILED' AND f.decided_at < now() - interval '181 days')
+  AND NOT EXISTS (SELECT 1 FROM police.case_withdrawal w WHERE w.case_id = c.id)
+  AND NOT EXISTS (SELECT 1 FROM procuratorate.arrest_decision d WHERE d.case_id = c.id AND d.result = 'APPROVED')`;
+const referred = `EXISTS (SELECT 1 FROM police.prosecution_referral r WHERE r.case_id = c.id)`;
+/** Takes the decision out of cases that were accepted long ago; their clocks follow. */
+async function loseFilings(): Promise<readonly string[]> {
+  const chosen = await truth(`${accepted} AND ${decided}
+    AND NOT EXISTS (SELECT 1 FROM police.supervised_filing_outcome o WHERE o.case_id = c.id)
+    AND NOT EXISTS (SELECT 1 FROM police.reconsideration_decision o WHERE o.case_id = c.id)`);
+  const lost = chosen.slice(0, 40);
+  await hub.admin.query('DELETE FROM police.filing_decision WHERE case_id = ANY($1::uuid[])', [
+    lost,
+  ]);
+  const organs = await hub.admin.query('SELECT id, agency FROM coordination.organ');
+  const agencies = new Map(organs.rows.map(({ id, agency }) => [id, agency]));
+  await checkClocks(hub.admin, registry, {
+    calendar: await readCalendar(),
+    readings: usualReadings,
+    agencyOf: (organ) => agencies.get(organ),
+    mend: true,
+  });
+  return lost;
+}
+
 const suspect = 'procuratorate-prosecutor-370300';
 
 const idsOf = (signals: readonly Seen[], kind: string) => [
@@ -62,17 +95,24 @@ const idsOf = (signals: readonly Seen[], kind: string) => [
 ];
 
 test('the omissions that are in the tables are found, all of them, and clean cases raise no alarm', async () => {
+  const unfiled = await loseFilings();
   const signals = await signalsOf(suspect);
   const untransferred = `${flagged} AND NOT ${transferred} AND NOT ${filedSo}`;
   for (const [kind, omitted, clean] of [
-    ['PENALTY_INSTEAD_OF_TRANSFER', `${untransferred} AND ${penalised}`, transferred],
-    ['NOT_TRANSFERRED', `${untransferred} AND ${unpenalised}`, transferred],
+    [
+      'PENALTY_INSTEAD_OF_TRANSFER',
+      `${untransferred} AND ${penalised}`,
+      `${transferred} AND ${violated}`,
+    ],
+    ['NOT_TRANSFERRED', `${untransferred} AND ${unpenalised}`, `${transferred} AND ${violated}`],
+    ['NOT_FILED', `c.id IN ('${unfiled.join("', '")}')`, decided],
+    ['NOT_INVESTIGATED', idle, referred],
   ] as const) {
     const found = new Set(idsOf(signals, kind));
     const seeded = await truth(omitted);
     const recall = seeded.filter((id) => found.has(id)).length / seeded.length;
     expect([kind, seeded.length > 0, recall]).toEqual([kind, true, 1]);
-    const innocent = await truth(`${clean} AND ${violated}`);
+    const innocent = await truth(clean);
     expect(innocent.length).toBeGreaterThan(100);
     expect(innocent.filter((id) => found.has(id))).toEqual([]);
   }

@@ -234,3 +234,21 @@ test('a stage that a withdrawn record had opened is closed again', async () => {
   expect(at(gone.body, 'data.receipt.version'), gone.text).toBe(2);
   expect(await stage()).toEqual({ stage: 'S1', indicators: ['ADMINISTRATIVE_FILING'] });
 });
+
+test('a published penalty that is withdrawn or corrected begins the three days of Art. 48', async () => {
+  const clocksIn = async (caseId: string) => {
+    const query = `query ($id: ID!) { case(id: $id) { clocks(where: { rule: { eq: "TL-05" } }) {
+      nodes { rule startedAt dueAt obligedOrganId limit { article } } } } }`;
+    return listAt((await hub.ask(bureau, query, { id: caseId })).body, 'data.case.clocks.nodes');
+  };
+  const open = await enter({ disclosure: 'PROACTIVE' });
+  expect(await clocksIn(open.caseId)).toEqual([]);
+  await correct(open.recordId, 1, { facts: '更正后的事实' });
+  const begun = await clocksIn(open.caseId);
+  expect(begun).toMatchObject([{ rule: 'TL-05', obligedOrganId: 'environment-370303' }]);
+  await revise(hub, bureau, penalty, { id: open.recordId, version: 2 });
+  expect(await clocksIn(open.caseId)).toEqual(begun);
+  const closed = await enter();
+  await revise(hub, bureau, penalty, { id: closed.recordId });
+  expect(await clocksIn(closed.caseId)).toEqual([]);
+});

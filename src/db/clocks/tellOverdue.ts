@@ -7,7 +7,7 @@ const clockLock = 0x636c_6f6b;
 const largestBatch = 500;
 
 /** Clocks that fall due: what need not be done, or may not be owed, is nobody's delay. */
-const awaited = `NOT c.overdue_told AND c.ended_at IS NULL AND NOT c.optional AND NOT c.conditional`;
+const awaited = `NOT c.overdue_told AND c.ended_at IS NULL AND c.paused_at IS NULL AND NOT c.optional AND NOT c.conditional`;
 
 /**
  * Of several nodes one at a time marks what has fallen due and enters it in the change log, in one

@@ -12,7 +12,7 @@ import { errorCode } from './tolerate.ts';
 
 /** The embedded PostgreSQL in use by this process. */
 export interface Embedded {
-  /** The database "xianjie" as the superuser. */
+  /** The database as the superuser. */
   readonly url: string;
   readonly port: number;
   /** Whether this call started the server; otherwise it ran already, or its starter is dead. */
@@ -21,7 +21,6 @@ export interface Embedded {
   stop(): Promise<void>;
 }
 
-const databaseName = 'xianjie';
 const answerMs = 60_000;
 
 /**
@@ -29,7 +28,10 @@ const answerMs = 60_000;
  * share it, in any order: the first starts it, the last to stop stops it, and one that is killed
  * counts for nothing. Throws a sentence with the remedy when there is no way to run it.
  */
-export async function startEmbedded(dataFolder: string): Promise<Embedded> {
+export async function startEmbedded(
+  dataFolder: string,
+  databaseName = 'xianjie',
+): Promise<Embedded> {
   const cluster = await openCluster(resolve(dataFolder));
   const { presence, port, startedHere } = await joinOrLaunch(cluster);
   try {

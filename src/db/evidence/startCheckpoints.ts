@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { openSession } from '../openSession.ts';
 import type { LogSigner } from './LogKey.ts';
 import { makeCheckpoint } from './makeCheckpoint.ts';
+import { registerKey } from './registerKey.ts';
 
 export interface CheckpointOptions {
   readonly pool: pg.Pool;
@@ -19,11 +20,7 @@ const maintainEveryMs = 24 * 3_600_000;
 /** Signs the log from time to time, one node at a time; gives what ends it. */
 export async function startCheckpoints(options: CheckpointOptions): Promise<() => Promise<void>> {
   const { pool, signer, everyMs, report } = options;
-  const { id, pem } = signer.public;
-  await pool.query(
-    'INSERT INTO coordination.disclosure_key (id, pem) VALUES ($1, $2) ON CONFLICT DO NOTHING',
-    [id, pem],
-  );
+  await registerKey(pool, signer.public);
   let working: Promise<void> | undefined;
   let maintainAt = 0;
   const work = async (): Promise<void> => {

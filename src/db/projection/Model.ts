@@ -55,6 +55,8 @@ export interface Relation {
   readonly to: string;
   readonly shape: 'one' | 'list' | 'connection';
   readonly join: (outer: (column: string) => string, row: string) => string;
+  /** Cells of which one must be the same in both rows, each as the reader sees it. */
+  readonly same?: readonly string[];
   /** The versions of the record itself, in their order. */
   readonly versions?: true;
 }

@@ -61,6 +61,7 @@ export class Projection {
   readonly #made = new Map<string, string>();
   readonly #late = new Map<string, () => string>();
   readonly #conditions: string[] = [];
+  readonly #matches: string[] = [];
   readonly #row: TableRow;
   readonly #above: KeptRow;
   /** Cells by which rows are chosen, and cells as the answer shows them. */
@@ -165,6 +166,11 @@ export class Projection {
     this.#conditions.push(condition);
   }
 
+  /** Adds a condition on cells as the reader sees them. */
+  match(condition: string): void {
+    this.#matches.push(condition);
+  }
+
   /** SQL of a condition on the row below the projection. */
   holds(condition: Condition): string {
     return this.#row.holds(condition);
@@ -191,8 +197,9 @@ export class Projection {
       limit === undefined ? '' : ` LIMIT ${limit}`,
       limit === undefined && (apart || this.#above.hurdles > 0) ? ' OFFSET 0' : '',
     ].join('');
-    if (where === undefined && orderBy === undefined) return `${this.#rowsSql()}${end}`;
-    const filter = where === undefined ? '' : ` WHERE ${where}`;
+    const conditions = [...this.#matches, ...(where === undefined ? [] : [where])];
+    if (conditions.length === 0 && orderBy === undefined) return `${this.#rowsSql()}${end}`;
+    const filter = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
     return `SELECT * FROM (${this.#rowsSql()}) ${this.alias}${filter}${end}`;
   }
 

@@ -37,7 +37,11 @@ export class Telling {
     const shown: Shown[] = [];
     for (const [reader, { bits, missed, audiences, counts, named }] of this.#sums) {
       for (const bit of missed) withheld.push(...keptBy(reader, bit));
-      portions.push(portionOf(reader, { bits, audiences, counts }));
+      portions.push(
+        audiences.length === 0 && counts.every((count) => count === 0)
+          ? usualPortion(reader, bits)
+          : portionOf(reader, { bits, audiences, counts }),
+      );
       for (const [set, rows] of named) shown.push({ set, rows });
     }
     return { withheld, portions, shown };
@@ -53,6 +57,17 @@ function keptBy({ path, keys }: ReportReader, { withheld, cells }: MaskBit): Kep
   return [...cells].flatMap((cell) =>
     (keys.get(cell) ?? []).map((key) => ({ path: joined(path, key), ...withheld })),
   );
+}
+
+const usual = new WeakMap<ReportReader, Map<number, Portion>>();
+
+/** The portion of a level that nobody narrowed: one object for all answers that are marked alike. */
+function usualPortion(reader: ReportReader, bits: number): Portion {
+  const known = usual.get(reader) ?? new Map<number, Portion>();
+  usual.set(reader, known);
+  const portion = known.get(bits) ?? portionOf(reader, { bits, audiences: [], counts: [] });
+  known.set(bits, portion);
+  return portion;
 }
 
 function portionOf(

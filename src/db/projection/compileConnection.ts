@@ -49,13 +49,39 @@ export function compileConnection(
   return {
     level,
     count: counted ? countSql(connect, selected, compiler) : undefined,
-    write: (rows, told, total) => {
-      const read = readPage({ rows, told, level, page, nodes, cursor });
-      const fields = selected.fields.map(
-        (field) => `"${field.key}":${connectionField(field, read, total ?? '0')}`,
-      );
-      return `{${fields.join(',')}}`;
-    },
+    write:
+      plainWriter(selected, level, nodes, page) ??
+      ((rows, told, total) => {
+        const read = readPage({ rows, told, level, page, nodes, cursor });
+        const fields = selected.fields.map(
+          (field) => `"${field.key}":${connectionField(field, read, total ?? '0')}`,
+        );
+        return `{${fields.join(',')}}`;
+      }),
+  };
+}
+
+/** The usual connection asks for nodes alone, and is written as its rows come. */
+function plainWriter(
+  { fields }: Selection,
+  level: Level,
+  [node]: readonly NodeWriter[],
+  { backward }: Page,
+): Connection['write'] | undefined {
+  const [only] = fields;
+  if (fields.length !== 1 || node === undefined || only !== node.selection || backward) {
+    return undefined;
+  }
+  const begin = `{"${only.key}":[`;
+  return (rows, told) => {
+    let text = begin;
+    let row = rows.next(level);
+    while (row !== undefined) {
+      text += node.write(row, rows, told);
+      row = rows.next(level);
+      if (row !== undefined) text += ',';
+    }
+    return `${text}]}`;
   };
 }
 

@@ -1,4 +1,5 @@
 import { asOfIn } from './asOfIn.ts';
+import { cellOf } from './CellSql.ts';
 import type { Compiler } from './Compiler.ts';
 import { compileConnection } from './compileConnection.ts';
 import { encoderOf } from './encodeCell.ts';
@@ -106,6 +107,7 @@ function compileRelation(
   const connect = () => {
     const inner = compiler.projection(relation.to, { within, part, asOf });
     inner.where(relation.join((column) => outer.key(column), inner.rowAlias));
+    if (relation.same !== undefined) matchCells(relation.same, outer, inner);
     return inner;
   };
   if (relation.shape === 'connection') {
@@ -129,6 +131,14 @@ function compileRelation(
   };
   if (relation.shape === 'one') return (_, rows, told) => items(rows, told)[0] ?? 'null';
   return (_, rows, told) => `[${items(rows, told).join(',')}]`;
+}
+
+/** The index finds by what is stored; whether it is the same is judged by what the reader is shown. */
+function matchCells(names: readonly string[], outer: Projection, inner: Projection): void {
+  const same = (row: (name: string) => string) =>
+    `(${names.map((name) => `${row(name)} = ${outer.cell(name)}`).join(' OR ')})`;
+  inner.where(same((name) => `${inner.rowAlias}.${cellOf(inner.model, name).column}`));
+  inner.match(same((name) => inner.cell(name)));
 }
 
 /** Fields with arguments may stand twice under one object; their aliases keep them apart. */

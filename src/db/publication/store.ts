@@ -3,6 +3,7 @@ import { appendChangesSql, type NewChanges } from '../changes/appendChanges.ts';
 import { mapped } from '../runStatement.ts';
 import type { Pass } from '../wall/Pass.ts';
 import { queryWithPass, showPass } from '../wall/queryWithPass.ts';
+import { adjustClocksSql, type ClockAdjustment } from './adjustClocksSql.ts';
 import { type ClockEnding, endClocksSql } from './endClocksSql.ts';
 import { type Insertion, insertionSql } from './Insertion.ts';
 import { type Sealing, seal } from './seal.ts';
@@ -32,6 +33,7 @@ export interface Storage {
   readonly organ: string;
   readonly sealings: readonly Sealing[];
   readonly endings: readonly ClockEnding[];
+  readonly adjustments: readonly ClockAdjustment[];
   readonly changes: NewChanges;
 }
 
@@ -102,6 +104,11 @@ export async function store(pool: Pool, pass: Pass, storage: Storage): Promise<v
     const { sql, values: more } = endClocksSql(storage.endings, values.length);
     values.push(...more);
     parts.push(`ec AS (${sql})`);
+  }
+  if (storage.adjustments.length > 0) {
+    const { sql, values: more } = adjustClocksSql(storage.adjustments, values.length);
+    values.push(...more);
+    parts.push(`ac AS (${sql})`);
   }
   const text = `WITH ${parts.join(',\n')} SELECT 1`;
   const name = names.get(text) ?? (names.size < mostNames ? `store-${names.size}` : undefined);

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { statementNames } from '../StatementNames.ts';
 import type { Pass } from './Pass.ts';
 import { passStatement, passValues } from './passStatement.ts';
 
@@ -9,6 +10,7 @@ interface Wire {
   bind(portal: { statement: string; values: readonly unknown[] }): void;
   describe(portal: object): void;
   execute(portal: object): void;
+  close(statement: { type: 'S'; name: string }): void;
   _send(message: Buffer): void;
 }
 
@@ -51,13 +53,13 @@ export class PassQuery extends pg.Query {
 
   override prepare(connection: Wire): void {
     const train = trainOf(connection);
+    giveUp(connection, train);
     const { name, text } = passStatement;
     if (connection.parsedStatements[name] === undefined) {
       train.parse({ name, text });
       connection.parsedStatements[name] = text;
     }
-    train.bind({ statement: name, values: passValues(this.#pass) });
-    train.execute({});
+    train.show(this.#pass);
     train.describes = this.#into === undefined;
     super.prepare(train);
     train.depart();
@@ -78,10 +80,27 @@ export class PassQuery extends pg.Query {
 /** A connection whose messages wait for each other and leave in one packet: one write in place of nine. */
 interface Train extends Wire {
   describes: boolean;
+  /** How many recalls of names it has seen. */
+  recalled: number;
+  /** Takes the pass on. */
+  show(pass: Pass): void;
   depart(): void;
 }
 
 const trains = new WeakMap<Wire, Train>();
+/** A reader's pass in the form in which it goes to PostgreSQL. */
+const shown = new WeakMap<Pass, Buffer>();
+
+/** Gives up the statements of a session whose names were taken back since its last query. */
+function giveUp(connection: Wire, train: Train): void {
+  if (train.recalled === statementNames.recalled) return;
+  train.recalled = statementNames.recalled;
+  for (const name of Object.keys(connection.parsedStatements)) {
+    if (!statementNames.isVoid(name)) continue;
+    train.close({ type: 'S', name });
+    delete connection.parsedStatements[name];
+  }
+}
 
 function trainOf(connection: Wire): Train {
   const known = trains.get(connection);
@@ -89,10 +108,22 @@ function trainOf(connection: Wire): Train {
   let waiting: Buffer[] = [];
   const train: Train = Object.assign(Object.create(connection), {
     describes: true,
+    recalled: 0,
     describe: (portal: object) => {
       if (train.describes) connection.describe.call(train, portal);
     },
     _send: (message: Buffer) => waiting.push(message),
+    show: (pass: Pass) => {
+      const known = shown.get(pass);
+      if (known !== undefined) {
+        waiting.push(known);
+        return;
+      }
+      const first = waiting.length;
+      train.bind({ statement: passStatement.name, values: passValues(pass) });
+      train.execute({});
+      shown.set(pass, Buffer.concat(waiting.slice(first)));
+    },
     depart: () => {
       connection._send(Buffer.concat(waiting));
       waiting = [];

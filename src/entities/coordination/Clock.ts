@@ -18,6 +18,7 @@ const states = {
   RUNNING: 'In time. 期限内',
   AMBER: 'Two thirds of it are over, or a stricter rule has ended. 预警',
   RED: 'About to fall due. 即将到期',
+  PAUSED: 'It stands still until the ground for it is gone. 中止计算',
   OVERDUE: 'Not done in time. 逾期未办',
   MET: 'Done in time. 按期办结',
   MET_LATE: 'Done late. 超期办结',
@@ -27,8 +28,9 @@ const states = {
 /** Follows from the stored times and from now, so nothing need happen when a limit passes. */
 const stateSql = (row: string): string => `CASE
   WHEN ${row}.ended_as = 'LAPSED' THEN 'VOID'
-  WHEN ${row}.ended_at <= ${row}.due_at THEN 'MET'
+  WHEN ${row}.ended_at <= ${row}.due_at OR ${row}.ended_at >= ${row}.paused_at THEN 'MET'
   WHEN ${row}.ended_at IS NOT NULL THEN 'MET_LATE'
+  WHEN ${row}.paused_at IS NOT NULL THEN 'PAUSED'
   WHEN now() > ${row}.due_at THEN CASE WHEN ${row}.optional THEN 'VOID' ELSE 'OVERDUE' END
   WHEN now() > ${row}.red_at THEN 'RED'
   WHEN now() > ${row}.amber_at THEN 'AMBER'
@@ -88,6 +90,13 @@ export class Clock {
 
   @Cell(dateTime('any'), 'From when it is red. 临期时间', { ...byHub, notNull: true })
   redAt!: string;
+
+  @Cell(
+    dateTime('any'),
+    'Since when it stands still; the last moment moves once it goes on. 中止时间',
+    byHub,
+  )
+  pausedAt?: string;
 
   @Cell(choice('ClockState', states), 'How it stands now. 状态', { ...byHub, derive: stateSql })
   state!: string;

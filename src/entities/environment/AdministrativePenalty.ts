@@ -207,4 +207,11 @@ export class AdministrativePenalty extends FeedRecord {
 
   @Cell(text(500), 'Why no penalty was imposed (行政处罚法 Art. 33, 57). 不予处罚依据')
   noPenaltyReason?: string;
+
+  @Cell(
+    dateTime(),
+    'When the decision, open to the public until then, was corrected or withdrawn on the hub (行政处罚法 Art. 48). 公开决定变更时间',
+    { entered: false },
+  )
+  publicRevisedAt?: string;
 }

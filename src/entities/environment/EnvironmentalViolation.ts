@@ -17,6 +17,7 @@ import { EvidenceItem } from './EvidenceItem.ts';
 import { GeoPoint } from './GeoPoint.ts';
 import { Officer } from './Officer.ts';
 import { Pollutant } from './Pollutant.ts';
+import { PollutionHarm } from './PollutionHarm.ts';
 
 /** Violation facts under the ordinary procedure 适用一般程序的环境违法事实 (17号 Art. 34(1)). */
 @Feed('environment', {
@@ -149,6 +150,21 @@ export class EnvironmentalViolation extends FeedRecord {
 
   @Cell(integer(), 'Penalties of the same kind within two years. 二年内同类处罚次数')
   priorPenalties2y?: number;
+
+  @Cell(flag(), 'Whether a heavy-pollution alert was in force. 重污染天气预警期间')
+  duringAlert?: boolean;
+
+  @Cell(
+    integer(),
+    'Penalties within two years for exceeding the limits of air pollutants during such alerts. 二年内预警期间超标排放处罚次数',
+  )
+  priorAlertPenalties2y?: number;
+
+  @Cell(
+    struct(() => PollutionHarm),
+    'What the pollution did. 污染后果',
+  )
+  harm?: PollutionHarm;
 
   @Cell(
     choice('EnforcementProcedure', {

@@ -9,7 +9,10 @@ const earliest = '1949-10-01';
 /** Whether an act may lie ahead: deadlines and validity may, acts may not. */
 export type Tense = 'past' | 'any';
 
-/** A calendar day (vDate): real, not before 1949-10-01, and not ahead unless `tense` says so. */
+/**
+ * A calendar day (vDate): real, not before 1949-10-01, and not ahead unless `tense` says so. Of an
+ * act of which no more than the month is known its last day stands, and that is warned of.
+ */
 export function date(tense: Tense = 'past'): CellKind {
   return {
     graphql: () => scalars.date,
@@ -18,11 +21,12 @@ export function date(tense: Tense = 'past'): CellKind {
     filter: 'date',
     check: (value, report) => {
       if (typeof value !== 'string') return report(wrongType('a date (YYYY-MM-DD)', '日期'));
-      if (!isRealDay(value)) return report(impossible);
-      if (value < earliest || (tense === 'past' && value > chineseToday())) {
-        return report(outOfRange);
-      }
-      return value;
+      const month = tense === 'past' && isMonth(value);
+      if (month) report(monthOnly);
+      const day = month ? lastDayOf(value) : value;
+      if (!isRealDay(day)) return report(impossible);
+      if (day < earliest || (tense === 'past' && day > chineseToday())) return report(outOfRange);
+      return day;
     },
   };
 }
@@ -34,8 +38,8 @@ const form = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-](0\d|1[0
 const clockSkewMs = 5 * 60_000;
 
 /**
- * An instant (vDate) with its offset; a bare day is taken as its first moment in China. Of an act of
- * which no more than the month is known its last day stands, and that is warned of.
+ * An instant (vDate) with its offset; a bare day is taken as its first moment in China, a bare month
+ * as its last day.
  */
 export function dateTime(tense: Tense = 'past'): CellKind {
   return {
@@ -45,7 +49,7 @@ export function dateTime(tense: Tense = 'past'): CellKind {
     filter: 'dateTime',
     check: (value, report) => {
       if (typeof value !== 'string') return report(wrongType('a time (RFC 3339)', '时间'));
-      const month = tense === 'past' && /^\d{4}-(0[1-9]|1[0-2])$/.test(value);
+      const month = tense === 'past' && isMonth(value);
       if (month) report(monthOnly);
       const day = month ? lastDayOf(value) : value;
       const written = isRealDay(day) ? `${day}T00:00:00+08:00` : day;
@@ -57,6 +61,10 @@ export function dateTime(tense: Tense = 'past'): CellKind {
       return written;
     },
   };
+}
+
+function isMonth(value: string): boolean {
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(value);
 }
 
 const monthDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];

@@ -17,7 +17,11 @@ import { OpinionReply } from './OpinionReply.ts';
   decided: 'issuedAt',
   number: 'opinionNo',
   perSuspect: true,
-  rules: [notBefore('issuedAt', 'handedToAdminSectionAt'), notBefore('replyDueAt', 'issuedAt')],
+  rules: [
+    notBefore('issuedAt', 'handedToAdminSectionAt'),
+    notBefore('reviewResumedAt', 'reviewSuspendedAt'),
+    notBefore('replyDueAt', 'issuedAt'),
+  ],
 })
 export class PenaltyOpinion extends FeedRecord {
   @Cell(reference(), 'Id of the decision not to prosecute. 不起诉决定记录')
@@ -28,6 +32,15 @@ export class PenaltyOpinion extends FeedRecord {
     'When the case went to the section for administrative procuratorial work (3 working days). 移送行政检察部门时间',
   )
   handedToAdminSectionAt?: string;
+
+  @Cell(
+    dateTime(),
+    'When the review was suspended for reconsideration, appeal or private prosecution; its ten working days stand still. 中止审查时间',
+  )
+  reviewSuspendedAt?: string;
+
+  @Cell(dateTime(), 'When the review went on. 恢复审查时间')
+  reviewResumedAt?: string;
 
   @Cell(documentNo('PROCURATORATE_OTHER'), 'Number of the opinion. 检察意见书文号', {
     required: true,

@@ -2,6 +2,7 @@ import type { Calendar } from '../Calendar.ts';
 import { isEntry } from '../limits/caseEvents.ts';
 import type { Readings } from '../limits/Readings.ts';
 import { milestoneOf } from '../milestones.ts';
+import { adjustmentsOf } from './adjustmentsOf.ts';
 import type { Clock, ToldEvent } from './Clock.ts';
 import { settle } from './settle.ts';
 import { type Telling, windClocks } from './windClocks.ts';
@@ -47,8 +48,19 @@ export class CaseClocks {
     settle(begun, [...this.events, ...told]);
     settle(this.clocks, told);
     this.clocks.push(...begun);
+    for (const { rule, startedAt, ...times } of adjustmentsOf({
+      ...{ before: this.events, told, calendar, readings },
+    })) {
+      for (const clock of this.clocks) {
+        if (clock.rule !== rule || clock.startedAt !== startedAt) continue;
+        delete clock.pausedAt;
+        Object.assign(clock, times);
+      }
+    }
     this.events.push(...told.filter(({ event }) => !isEntry(event)));
     for (const { feed, values, ownerOrganId } of records) {
+      // Of a withdrawn record nothing is told but that it was.
+      if (values.status === undefined) continue;
       this.#indicators |= milestoneOf(feed, values).bits;
       const { addressees } = values;
       const organs = Array.isArray(addressees) ? addressees.map(String) : [];

@@ -15,9 +15,11 @@ export interface Clock {
   readonly obligedAgency: string | undefined;
   readonly obligedOrganId: string | undefined;
   readonly startedAt: string;
-  readonly dueAt: string;
-  readonly amberAt: string;
-  readonly redAt: string;
+  dueAt: string;
+  amberAt: string;
+  redAt: string;
+  /** Since when it stands still. */
+  pausedAt?: string;
   /** It may be used and need not be, or the hub cannot know whether it is owed. */
   readonly optional: boolean;
   readonly conditional: boolean;

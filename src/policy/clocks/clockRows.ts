@@ -1,6 +1,6 @@
 import { all, any, type Condition, never } from '../../db/projection/Condition.ts';
 import type { CaseEvent } from '../limits/caseEvents.ts';
-import { endingsOf, type RunningLimit, runningLimits } from './clockworks.ts';
+import { endingsOf, type RunningLimit, runningLimits, turnsOf } from './clockworks.ts';
 import { eventSources } from './eventSources.ts';
 
 /** What a reader may see of a field of a feed: the condition of its row and of its guards together. */
@@ -33,8 +33,13 @@ export function clockRows(sight: Sight): Condition {
   return all({ is: 'unsealed' }, any({ is: 'obliged' }, ...seen));
 }
 
-/** One condition for each feed that may have begun the clock. */
+/**
+ * One condition for each feed that may have begun the clock. None where other records of the case
+ * make it stand still: that it does tells of them, so it is for the organ that owes it alone.
+ */
 function seenBy(running: RunningLimit, sight: Sight): Condition[] {
+  const turns = turnsOf(running);
+  if (turns.length > 0 && running.work.within !== 'record') return [];
   const sighted = ({ feed, cells }: Source) => all(...cells.map((cell) => sight(feed, cell)));
   const ends = endingsOf(running).flatMap(([event]) => sourcesOf(event));
   const possible = all(...unique(ends.map((end) => ofAnotherRecord(sighted(end)))));
@@ -42,6 +47,7 @@ function seenBy(running: RunningLimit, sight: Sight): Condition[] {
   const ended = ends.map(({ feed, cells }) => ({ is: 'endedBy', feed, cells }) as const);
   return running.limit.from
     .flatMap(sourcesOf)
+    .map(({ feed, cells }) => ({ feed, cells: [...cells, ...cellsOf(turns, feed)] }))
     .filter((begin) => sighted(begin).is !== 'never')
     .map(({ feed, cells }) =>
       all({ is: 'begunBy', feed, cells }, possible, any({ is: 'unended' }, ...unique(ended))),
@@ -54,6 +60,13 @@ function sourcesOf(event: CaseEvent): Source[] {
       .filter((source) => source.event === event)
       .map(({ cells }) => ({ feed, cells: cells.map((cell) => cell.split('.')[0] ?? cell) })),
   );
+}
+
+function cellsOf(events: readonly CaseEvent[], feed: string): readonly string[] {
+  return events
+    .flatMap(sourcesOf)
+    .filter((source) => source.feed === feed)
+    .flatMap(({ cells }) => cells);
 }
 
 function unique(conditions: readonly Condition[]): Condition[] {

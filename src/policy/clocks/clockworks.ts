@@ -14,6 +14,8 @@ interface Clockwork {
   readonly owedBy?: string;
   /** Events after which the duty no longer exists. */
   readonly lapses?: readonly CaseEvent[];
+  /** Events that make it stand still, and those that set it going again. */
+  readonly pauses?: { readonly by: readonly CaseEvent[]; readonly until: readonly CaseEvent[] };
   /** Whether the record begins it, in a case with these indicators. */
   readonly when?: (values: Values, indicators: number) => boolean;
   /** The hub cannot know whether the duty exists, or whether it was prolonged. */
@@ -32,9 +34,26 @@ const notDetained = (values: Values) => !has('detainedAt')(values);
 /** The rules that run as clocks; of the others no feed tells the beginning or the end. */
 const clockworks: Readonly<Record<string, Clockwork>> = {
   'TL-01': { within: 'record' },
-  // While the crime is handled its time does not count, and the penalty waits (17号 Art. 16).
-  'TL-02': { within: 'case', lapses: ['TRANSFERRED'], conditional: true },
+  // The time of criminal handling does not count, and the penalty waits for its end (17号 Art. 16).
+  'TL-02': {
+    within: 'case',
+    pauses: {
+      by: ['TRANSFERRED', 'FILED'],
+      until: [
+        'RETURNED',
+        'NOT_FILED',
+        'WITHDRAWN',
+        'TRANSFERRED_BACK',
+        'NOT_PROSECUTED',
+        'ACQUITTED',
+      ],
+    },
+    lapses: ['CONVICTED'],
+    conditional: true,
+  },
   'TL-03': { within: 'record' },
+  // It begins by itself; that the publication was taken down elsewhere nobody tells the hub.
+  'TL-05': { within: 'record', conditional: true },
   'TL-10': { within: 'record' },
   'TL-11': { within: 'record' },
   'TL-12': { within: 'case', owedBy: 'receivingPoliceId' },
@@ -74,6 +93,8 @@ const clockworks: Readonly<Record<string, Clockwork>> = {
     lapses: ['DETENTION_DECIDED'],
     conditional: true,
   },
+  // Three days, or up to 37 on grounds that no feed tells (刑事诉讼法 Art. 91).
+  'TL-50': { within: 'record', conditional: true },
   'TL-51': { within: 'suspect', owedBy: 'toProcuratorateId', when: has('detainedAt') },
   'TL-52': { within: 'suspect', owedBy: 'toProcuratorateId', when: notDetained },
   'TL-56': { within: 'suspect', conditional: true },
@@ -85,7 +106,7 @@ const clockworks: Readonly<Record<string, Clockwork>> = {
   },
   'TL-59': { within: 'record', when: transferred },
   'TL-60': { within: 'suspect', conditional: true },
-  'TL-61': { within: 'record' },
+  'TL-61': { within: 'record', pauses: { by: ['REVIEW_SUSPENDED'], until: ['REVIEW_RESUMED'] } },
   'TL-62': { within: 'case', owedBy: 'toOrganId' },
   'TL-63': { within: 'record' },
   'TL-64': { within: 'suspect', conditional: true },
@@ -108,6 +129,11 @@ export const runningLimits: readonly RunningLimit[] = [
   }),
   ...entryLimits.map((limit) => ({ limit, work: { within: 'case' } as const })),
 ];
+
+/** The events by which a clock stands still or goes on. */
+export function turnsOf({ work: { pauses } }: RunningLimit): readonly CaseEvent[] {
+  return pauses === undefined ? [] : [...pauses.by, ...pauses.until];
+}
 
 /** What an event does to clocks: which it ends, and how. */
 export type Ending = 'MET' | 'LAPSED';

@@ -35,7 +35,11 @@ const declared: Readonly<Record<string, readonly EventSource[]>> = {
     at('VIOLATION_FOUND', 'discoveredAt'),
     at('ADMINISTRATIVELY_FILED', 'adminFiledAt'),
   ],
-  AdministrativePenalty: [at('PENALISED', 'decidedOn'), at('PENALTY_SERVED', 'servedAt')],
+  AdministrativePenalty: [
+    at('PENALISED', 'decidedOn'),
+    at('PENALTY_SERVED', 'servedAt'),
+    at('PENALTY_CHANGED', 'publicRevisedAt'),
+  ],
   CrimeTransfer: [
     at('REPORT_RECEIVED', 'reportReceivedAt'),
     at('TRANSFER_DECIDED', 'decidedAt'),
@@ -95,7 +99,7 @@ const declared: Readonly<Record<string, readonly EventSource[]>> = {
     at('DETENTION_COPIED', 'copyToEnvironmentAt'),
     at('DETENTION_REFUSED', 'refusal.notifiedAt'),
   ],
-  ArrestRequest: [at('ARREST_REQUESTED', 'requestedAt')],
+  ArrestRequest: [at('CRIMINALLY_DETAINED', 'detainedAt'), at('ARREST_REQUESTED', 'requestedAt')],
   ArrestDecision: [
     at('ARREST_DECIDED', 'decidedAt'),
     at('ARRESTED', 'decidedAt', is('result', 'APPROVED')),
@@ -112,6 +116,8 @@ const declared: Readonly<Record<string, readonly EventSource[]>> = {
   ],
   PenaltyOpinion: [
     at('HANDED_TO_ADMINISTRATIVE_SECTION', 'handedToAdminSectionAt'),
+    at('REVIEW_SUSPENDED', 'reviewSuspendedAt'),
+    at('REVIEW_RESUMED', 'reviewResumedAt'),
     at('PENALTY_OPINION', 'issuedAt'),
     at('PENALTY_OPINION_ANSWERED', 'reply.at'),
   ],
@@ -127,6 +133,8 @@ const declared: Readonly<Record<string, readonly EventSource[]>> = {
   Judgment: [
     at('JUDGED', 'pronouncedAt', is('instance', 'FIRST')),
     at('JUDGMENT_EFFECTIVE', 'effectiveAt'),
+    at('ACQUITTED', 'pronouncedAt', is('result', 'NOT_GUILTY', 'EXEMPT')),
+    at('CONVICTED', 'effectiveAt', is('result', 'GUILTY')),
     at('JUDGMENT_NOTIFIED', ['noticeToEnvironmentAt', 'noticeToPoliceAt']),
   ],
   Execution: [],

@@ -1,15 +1,15 @@
 import { derivedId } from '../../codes/derivedId.ts';
 import type { Calendar } from '../Calendar.ts';
 import type { CaseEvent } from '../limits/caseEvents.ts';
-import { dayEnd, dayNumberOf, dayStart, dayText } from '../limits/chinaDay.ts';
-import { type CountedLimit, countLimit } from '../limits/countLimit.ts';
+import { dayNumberOf, dayText } from '../limits/chinaDay.ts';
 import type { Readings } from '../limits/Readings.ts';
 import { validityOf } from '../limits/validityOf.ts';
 import { askedEvents } from '../transitions/acts.ts';
 import type { Clock, ToldEvent } from './Clock.ts';
-import { endingsOf, type RunningLimit, runningLimits } from './clockworks.ts';
+import { endingsOf, type RunningLimit, runningLimits, turnsOf } from './clockworks.ts';
 import { eventSources, eventsOf, receiversOf, type Values } from './eventSources.ts';
 import { endBy } from './settle.ts';
+import { type ClockTimes, timesOf } from './timesOf.ts';
 
 /** A record as far as clocks look at it. */
 export interface Telling {
@@ -51,11 +51,13 @@ export function windClocks(
     if (at === undefined || !isInForce(running, at)) continue;
     if (work.when !== undefined && !work.when(telling.values, around.indicators)) continue;
     if (work.within === 'case' && isTold(began, at, telling.caseId, around.told)) continue;
-    const from = 'hours' in limit.span && isWholeDay(at) ? dayEnd(dayNumberOf(at)) : at;
-    const counted = countLimit(limit, from, around);
+    const times = timesOf(running, at, {
+      ...around,
+      happened: happenedTo(running, instants, around),
+    });
     const parties = work.within === 'suspect' ? telling.partyIds : [];
     for (const partyId of parties.length > 0 ? parties : [undefined]) {
-      const clock = clockRow(running, telling, { at, counted, partyId }, around);
+      const clock = clockRow(running, telling, { at, times, partyId }, around);
       for (const [event, ending] of endingsOf(running)) {
         const ended = instants.get(event);
         if (ended !== undefined) endBy(clock, { at: iso(ended), ending, recordId: telling.id });
@@ -64,6 +66,18 @@ export function windClocks(
     }
   }
   return { clocks, events };
+}
+
+/** What a clock may stand still for: events of the record, or of its case. */
+function happenedTo(
+  { work }: RunningLimit,
+  instants: ReadonlyMap<CaseEvent, number>,
+  { told }: Surroundings,
+): readonly { readonly event: CaseEvent; readonly at: number }[] {
+  if (work.pauses === undefined) return [];
+  const own = [...instants].map(([event, at]) => ({ event, at }));
+  if (work.within === 'record') return own;
+  return [...told.map(({ event, at }) => ({ event, at: Date.parse(at) })), ...own];
 }
 
 /** The same act, told by several records (a receipt, then a request to complete it), is one. */
@@ -108,7 +122,11 @@ function makePlan(feed: string): Plan | undefined {
     .flatMap((running) => [
       ...endingsOf(running).map(([event]) => event),
       ...(running.work.within === 'case' ? running.limit.from : []),
+      ...turnsOf(running),
     ]);
+  // A record by which clocks stand still or go on needs to know when they began.
+  const turned = beyond.filter((running) => turnsOf(running).some((event) => own.has(event)));
+  awaited.push(...turned.flatMap((running) => [...running.limit.from, ...turnsOf(running)]));
   const told = new Map<CaseEvent, { bySuspect: boolean }>();
   for (const running of beyond) {
     for (const [event] of endingsOf(running)) {
@@ -118,7 +136,12 @@ function makePlan(feed: string): Plan | undefined {
     }
   }
   for (const event of own) {
-    if (askedEvents.has(event))
+    const turns = beyond.some(
+      (running) =>
+        turnsOf(running).includes(event) ||
+        (running.work.pauses !== undefined && running.limit.from.includes(event)),
+    );
+    if (turns || askedEvents.has(event))
       told.set(event, told.get(event) ?? { bySuspect: isOfSuspect(event) });
   }
   return { begun, awaited: [...new Set(awaited)], told };
@@ -152,14 +175,14 @@ function isOfSuspect(event: CaseEvent): boolean {
 
 interface Beginning {
   readonly at: number;
-  readonly counted: CountedLimit;
+  readonly times: ClockTimes;
   readonly partyId: string | undefined;
 }
 
 function clockRow(
   { limit, work }: RunningLimit,
   telling: Telling,
-  { at, counted, partyId }: Beginning,
+  { at, times, partyId }: Beginning,
   { organOf }: Surroundings,
 ): Clock {
   const { obliged } = limit;
@@ -177,29 +200,10 @@ function clockRow(
     obligedAgency: obliged,
     obligedOrganId: owner ?? (obliged && organOf(obliged)),
     startedAt: iso(at),
-    dueAt: iso(counted.dueAt),
-    ...alertsOf(at, counted),
+    ...times,
     optional: limit.right === true,
     conditional: work.conditional === true,
   };
-}
-
-/**
- * Hours turn amber at half and red at nine tenths; days so that three turn on the second and third,
- * seven on the fifth and seventh, thirty on the 20th and 27th. A stricter rule's end turns amber.
- */
-function alertsOf(
-  at: number,
-  { span, startDay, dueDay, dueAt, stricter }: CountedLimit,
-): Pick<Clock, 'amberAt' | 'redAt'> {
-  if ('hours' in span) {
-    return { amberAt: iso(at + (dueAt - at) * 0.5), redAt: iso(at + (dueAt - at) * 0.9) };
-  }
-  const days = dueDay - startDay;
-  const amber = startDay + Math.ceil((days * 2) / 3);
-  const red = startDay + Math.ceil(days * 0.9);
-  const warned = Math.min(amber, stricter?.dueDay ?? amber);
-  return { amberAt: iso(dayStart(warned)), redAt: iso(dayStart(red)) };
 }
 
 const validity = new Map<string, { from?: string; to?: string }>();
@@ -209,11 +213,6 @@ function isInForce({ limit }: RunningLimit, at: number): boolean {
   validity.set(limit.id, known);
   const day = dayText(dayNumberOf(at));
   return day >= (known.from ?? '') && (known.to === undefined || day <= known.to);
-}
-
-/** A day entered for an instant is stored as its first moment in China. */
-function isWholeDay(at: number): boolean {
-  return at === dayStart(dayNumberOf(at));
 }
 
 function iso(at: number): string {

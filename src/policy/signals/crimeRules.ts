@@ -1,149 +1,181 @@
-type Row = Readonly<Record<string, unknown>>;
+import { before2023, type CrimeReadings, type CrimeRule, since2023 } from './CrimeRule.ts';
+import { gravityRules } from './gravityRules.ts';
+import {
+  harmed,
+  harmOf,
+  isToxic,
+  metalTimesOver,
+  mostMoney,
+  type Row,
+  wasteTonnes,
+} from './violationFacts.ts';
 
-/** A rule by which the structured facts of a violation point to a crime (domain 3.9). */
-export interface CrimeRule {
-  readonly id: string;
-  readonly article: string;
-  /** Acts from and to these days; the rule of the day of the act is followed (从旧兼从轻). */
-  readonly from: string;
-  readonly to: string;
-  readonly en: string;
-  readonly zh: string;
-  readonly fields: readonly string[];
-  readonly hits: (violation: Row) => boolean;
-}
-
-const seepage = new Set([
+const seepage = [
   ...['HIDDEN_PIPE', 'SEEPAGE_WELL', 'SEEPAGE_PIT', 'FISSURE', 'KARST_CAVE', 'INJECTION'],
-  'EMERGENCY_CHANNEL',
-]);
-const poisonous = /铅|汞|镉|铬|砷|铊|锑|Pb|Hg|Cd|Cr|As|Tl|Sb/;
-const heavy = /镍|铜|锌|银|钒|锰|钴|Ni|Cu|Zn|Ag|\bV\b|Mn|Co\b/;
-const toxic = /氰|苯|酚|毒|放射|病原/;
+];
+const airPollutant = /二氧化硫|氮氧化物|SO2|SO₂|NOx|NOₓ/i;
 
-const pollutantsOf = ({ pollutants }: Row): readonly Row[] =>
-  Array.isArray(pollutants) ? pollutants : [];
-const isWaste = ({ wasteCode }: Row) => typeof wasteCode === 'string';
-const isToxic = (one: Row) =>
-  isWaste(one) || toxic.test(String(one.name)) || poisonous.test(String(one.name));
-const named = (name: RegExp, times: number) => (violation: Row) =>
-  pollutantsOf(violation).some(
-    (one) => name.test(String(one.name)) && Number(one.timesOver ?? 0) >= times,
-  );
+const within = (values: readonly string[], field: string) => (violation: Row) =>
+  values.includes(String(violation[field])) && isToxic(violation);
+const often = (field: string, { [field]: penalties }: Row) => Number(penalties ?? 0) >= 2;
+const reaches = (
+  times: number,
+  group: 'poisonous' | 'heavy',
+  violation: Row,
+  { timesOver }: CrimeReadings,
+) => {
+  const over = metalTimesOver(group, violation);
+  return over > 0 && over + (timesOver === 'ratio' ? 1 : 0) >= times;
+};
+const dischargesGas = ({ pollutants }: Row) =>
+  Array.isArray(pollutants) && pollutants.some(({ name }) => airPollutant.test(String(name)));
+const crime = { gravity: 'CRIME' } as const;
 
-/** Hazardous waste in tonnes. */
-function wasteTonnes(violation: Row): number {
-  return pollutantsOf(violation)
-    .filter(isWaste)
-    .reduce((sum, { amount, amountUnit }) => {
-      const unit = String(amountUnit ?? '').toLowerCase();
-      const factor =
-        unit === 't' || unit === '吨' ? 1 : unit === 'kg' || unit === '千克' ? 0.001 : 0;
-      return sum + Number(amount ?? 0) * factor;
-    }, 0);
-}
+const protectedArea = {
+  ...{ id: 'R1-1', ...crime, fields: ['protectedArea', 'pollutants'] },
+  en: 'toxic substances in a protected area',
+  zh: '在饮用水水源保护区等区域排放、倾倒、处置有毒物质',
+};
+const waste = {
+  ...{ id: 'R1-2', ...crime, fields: ['pollutants'] },
+  en: 'three tonnes of hazardous waste or more',
+  zh: '非法排放、倾倒、处置危险废物三吨以上',
+  hits: (violation: Row) => wasteTonnes(violation) >= 3,
+};
+const poison = {
+  ...{ id: 'R1-3', ...crime, fields: ['pollutants'] },
+  en: 'lead, mercury, cadmium, chromium, arsenic, thallium or antimony, three times over the limit',
+  zh: '铅汞镉铬砷铊锑超标三倍以上',
+  hits: (violation: Row, readings: CrimeReadings) => reaches(3, 'poisonous', violation, readings),
+};
+const metal = {
+  ...{ id: 'R1-4', ...crime, fields: ['pollutants'] },
+  en: 'nickel, copper, zinc, silver, vanadium, manganese or cobalt, ten times over the limit',
+  zh: '镍铜锌银钒锰钴超标十倍以上',
+  hits: (violation: Row, readings: CrimeReadings) => reaches(10, 'heavy', violation, readings),
+};
+const hidden = {
+  ...{ id: 'R1-5', ...crime, fields: ['dischargeMode', 'pollutants'] },
+  en: 'toxic substances by hidden pipes, wells, pits, fissures, caves or injection',
+  zh: '通过暗管、渗井、渗坑、裂隙、溶洞、灌注等逃避监管的方式排放有毒物质',
+};
+const fraud = {
+  ...{ id: 'R1-7', ...crime },
+  fields: ['dischargeMode', 'keyMonitoredUnit', 'permitKeyManaged', 'pollutants'],
+  en: 'a key unit that falsifies its monitoring data and discharges',
+  zh: '重点排污单位篡改、伪造自动监测数据并排放污染物',
+};
+const again = {
+  ...{ id: 'R1-8', ...crime, fields: ['priorPenalties2y', 'pollutants'] },
+  en: 'toxic substances again after two penalties within two years',
+  zh: '二年内因排放有毒物质受过两次以上行政处罚又实施',
+  hits: (violation: Row) => often('priorPenalties2y', violation) && isToxic(violation),
+};
+const money = {
+  ...{ id: 'R1-9', ...crime, fields: ['illegalGains', 'propertyLoss'] },
+  en: 'gains or loss of 300,000 yuan or more',
+  zh: '违法所得或者公私财产损失三十万元以上',
+  hits: (violation: Row) => mostMoney(violation) >= 300_000,
+};
+const intake = {
+  ...{ id: 'R1-10', ...crime, fields: ['harm'] },
+  en: 'an intake of drinking water interrupted for twelve hours or more',
+  zh: '集中式饮用水水源取水中断十二小时以上',
+  hits: (violation: Row) =>
+    harmOf(violation).intake !== undefined && harmed(violation, 'intakeHours') >= 12,
+};
 
-const now = '9999-12-31';
-const ji7 = (item: string) => `法释〔2023〕7号 Art. 1(${item})`;
-const ji29 = (item: string) => `法释〔2016〕29号 Art. 1(${item})`;
+const isFraud = ({ dischargeMode }: Row) => dischargeMode === 'DATA_FRAUD';
 
-interface Condition extends Pick<CrimeRule, 'id' | 'en' | 'zh' | 'fields' | 'hits'> {
-  /** The item in the interpretation of 2023, and in that of 2016. */
-  readonly items: readonly [since: string, before: string];
-}
-
-const conditions: readonly Condition[] = [
-  {
-    id: 'R1-1',
-    items: ['一', '一'],
-    en: 'toxic substances in a protected area',
-    zh: '在饮用水水源保护区等区域排放、倾倒、处置有毒物质',
-    fields: ['protectedArea', 'pollutants'],
+/** 严重污染环境 by the text in force from 15 August 2023; item 11 is left to the officer. */
+const current: readonly CrimeRule[] = [
+  since2023('1(一)', {
+    ...protectedArea,
+    hits: within(['WATER_SOURCE_1', 'WATER_SOURCE_2', 'NATURE_CORE'], 'protectedArea'),
+  }),
+  since2023('1(二)', waste),
+  since2023('1(三)', poison),
+  since2023('1(四)', metal),
+  since2023('1(五)', {
+    ...hidden,
+    hits: within([...seepage, 'EMERGENCY_CHANNEL'], 'dischargeMode'),
+  }),
+  since2023('1(六)', {
+    ...{ id: 'R1-6', ...crime, fields: ['duringAlert', 'priorAlertPenalties2y', 'pollutants'] },
+    en: 'sulphur dioxide or nitrogen oxides during a heavy-pollution alert, after two penalties for the same within two years',
+    zh: '二年内因重污染天气预警期间超标排放二氧化硫、氮氧化物受过二次以上行政处罚又实施',
     hits: (violation) =>
-      ['WATER_SOURCE_1', 'NATURE_CORE', 'WATER_SOURCE_2'].includes(
-        String(violation.protectedArea),
-      ) && pollutantsOf(violation).some(isToxic),
-  },
-  {
-    id: 'R1-2',
-    items: ['二', '二'],
-    en: 'three tonnes of hazardous waste or more',
-    zh: '非法排放、倾倒、处置危险废物三吨以上',
-    fields: ['pollutants'],
-    hits: (violation) => wasteTonnes(violation) >= 3,
-  },
-  {
-    id: 'R1-3',
-    items: ['三', '三'],
-    en: 'lead, mercury, cadmium, chromium, arsenic, thallium or antimony, three times over the limit',
-    zh: '铅汞镉铬砷铊锑超标三倍以上',
-    fields: ['pollutants'],
-    hits: named(poisonous, 3),
-  },
-  {
-    id: 'R1-4',
-    items: ['四', '四'],
-    en: 'nickel, copper, zinc, silver, vanadium, manganese or cobalt, ten times over the limit',
-    zh: '镍铜锌银钒锰钴超标十倍以上',
-    fields: ['pollutants'],
-    hits: named(heavy, 10),
-  },
-  {
-    id: 'R1-5',
-    items: ['五', '五'],
-    en: 'toxic substances by hidden pipes, wells, pits, fissures, caves or injection',
-    zh: '通过暗管、渗井、渗坑、裂隙、溶洞、灌注等逃避监管的方式排放有毒物质',
-    fields: ['dischargeMode', 'pollutants'],
+      violation.duringAlert === true &&
+      often('priorAlertPenalties2y', violation) &&
+      dischargesGas(violation),
+  }),
+  since2023('1(七)', {
+    ...fraud,
     hits: (violation) =>
-      seepage.has(String(violation.dischargeMode)) && pollutantsOf(violation).some(isToxic),
-  },
-  {
-    id: 'R1-7',
-    items: ['七', '七'],
-    en: 'a key unit that falsifies its monitoring data and discharges',
-    zh: '重点排污单位篡改、伪造自动监测数据并排放污染物',
-    fields: ['dischargeMode', 'keyMonitoredUnit', 'permitKeyManaged', 'pollutants'],
-    hits: (violation) =>
-      violation.dischargeMode === 'DATA_FRAUD' &&
+      isFraud(violation) &&
       (violation.keyMonitoredUnit === true || violation.permitKeyManaged === true),
-  },
-  {
-    id: 'R1-8',
-    items: ['八', '六'],
-    en: 'toxic substances again after two penalties within two years',
-    zh: '二年内因排放有毒物质受过两次以上行政处罚又实施',
-    fields: ['priorPenalties2y', 'pollutants'],
-    hits: (violation) =>
-      Number(violation.priorPenalties2y ?? 0) >= 2 && pollutantsOf(violation).some(isToxic),
-  },
-  {
-    id: 'R1-9',
-    items: ['九', '九'],
-    en: 'gains or loss of 300,000 yuan or more',
-    zh: '违法所得或者公私财产损失三十万元以上',
-    fields: ['illegalGains', 'propertyLoss'],
-    hits: (violation) => mostMoney(violation) >= 300_000,
-  },
+  }),
+  since2023('1(八)', again),
+  since2023('1(九)', money),
+  since2023('1(十)', intake),
 ];
 
-/** Gains or loss, the higher of the two, in yuan. */
-function mostMoney({ illegalGains, propertyLoss }: Row): number {
-  return Math.max(Number(illegalGains ?? 0), Number(propertyLoss ?? 0));
-}
+/** The same by the text before: narrower areas and ways, and the harm is itself an item. */
+const former: readonly CrimeRule[] = [
+  before2023('1(一)', {
+    ...protectedArea,
+    hits: within(['WATER_SOURCE_1', 'NATURE_CORE'], 'protectedArea'),
+  }),
+  before2023('1(二)', waste),
+  before2023('1(三)', poison),
+  before2023('1(四)', metal),
+  before2023('1(五)', { ...hidden, hits: within(seepage, 'dischargeMode') }),
+  before2023('1(六)', again),
+  before2023('1(七)', {
+    ...fraud,
+    hits: (violation) => isFraud(violation) && violation.keyMonitoredUnit === true,
+  }),
+  before2023('1(九)', money),
+  before2023('1(十一)', intake),
+  before2023('1(十二)–(十七)', {
+    ...{ id: 'R1-12', ...crime, fields: ['harm'] },
+    en: 'land, trees or people harmed beyond the thresholds',
+    zh: '土地、林木或者人员损害达到追诉标准',
+    hits: (violation) => formerHarm.some(([part, least]) => harmed(violation, part) >= least),
+  }),
+];
 
-/** The rules in both versions; items that the hub has no fields for are left to the officer (十, 十一). */
-const crimeRules: readonly CrimeRule[] = conditions.flatMap(({ items, ...rule }) => [
-  { ...rule, article: ji7(items[0]), from: '2023-08-15', to: now },
-  { ...rule, article: ji29(items[1]), from: '2017-01-01', to: '2023-08-14' },
-]);
+/** From which number on harm is a crime by the text before (items 12 to 17). */
+const formerHarm = [
+  ['basicFarmlandMu', 5],
+  ['otherFarmlandMu', 10],
+  ['otherLandMu', 20],
+  ['treesCubicMetres', 50],
+  ['saplings', 2500],
+  ['evacuated', 5000],
+  ['poisoned', 30],
+  ['slightlyInjured', 3],
+  ['seriouslyInjured', 1],
+  ['disabledOrKilled', 1],
+] as const;
+
+const crimeRules = [...current, ...former, ...gravityRules];
 
 /** The rules that an act meets, by those in force on its day. */
-export function crimesIn(violation: Row): readonly CrimeRule[] {
+export function crimesIn(violation: Row, readings: CrimeReadings): readonly CrimeRule[] {
   const day = String(violation.occurredTo ?? violation.discoveredAt ?? '').slice(0, 10);
-  return crimeRules.filter(({ from, to, hits }) => day >= from && day <= to && hits(violation));
+  return crimeRules.filter(
+    ({ from, to, hits }) => day >= from && day <= to && hits(violation, readings),
+  );
 }
 
 /** How near the act comes to a threshold in numbers: 0.8 and more is looked at (降格处理). */
 export function nearness(violation: Row): number {
-  return Math.max(wasteTonnes(violation) / 3, mostMoney(violation) / 300_000);
+  return Math.max(
+    wasteTonnes(violation) / 3,
+    mostMoney(violation) / 300_000,
+    metalTimesOver('poisonous', violation) / 3,
+    metalTimesOver('heavy', violation) / 10,
+    harmed(violation, 'intakeHours') / 12,
+  );
 }

@@ -1,6 +1,7 @@
 import type { Agency } from '../../codes/agencies.ts';
 import { derivedId } from '../../codes/derivedId.ts';
 import { crimesIn, nearness } from './crimeRules.ts';
+import type { SignalSettings } from './SignalSettings.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -20,7 +21,8 @@ export interface SeenCase {
 /** What a signal says happened, or did not (预警线索). */
 export const signalKinds = {
   SUSPECTED_CRIME: 'The structured facts point to a crime. 疑似涉嫌犯罪',
-  NEAR_THRESHOLD: 'A penalty at 80 % of a criminal threshold or more. 接近追诉标准',
+  AGGRAVATED: 'The structured facts point to a higher band of punishment. 情节严重',
+  NEAR_THRESHOLD: 'Facts at 80 % of a criminal threshold or more. 接近追诉标准',
   REPEATED: 'Two penalties or more within two years. 二年内多次处罚',
   PENALTY_INSTEAD_OF_TRANSFER:
     'Penalised, and not transferred though a crime is suspected. 以罚代刑',
@@ -37,6 +39,7 @@ const bureau = ['environment', 'procuratorate'] as const;
 /** Whom a signal is for: the owner of what is signalled, and the supervising procuratorate. */
 const receivers: Readonly<Record<SignalKind, readonly Agency[]>> = {
   SUSPECTED_CRIME: bureau,
+  AGGRAVATED: bureau,
   NEAR_THRESHOLD: bureau,
   REPEATED: bureau,
   PENALTY_INSTEAD_OF_TRANSFER: bureau,
@@ -65,21 +68,23 @@ export interface Signal {
 }
 
 const dayMs = 86_400_000;
-/** Decision (3 days), hand-over (24 hours) and entry (7 days) of a transfer: 17号 Art. 5, 6, 34. */
-const transferDays = 11;
-/** The hub's own: the law knows no limit of an investigation without custody. */
-const investigationDays = 180;
+
+/** Now, and what this hub has settled. */
+interface Asked extends SignalSettings {
+  readonly now: number;
+}
 
 /** The signals of a case that are for an agency, by rules that explain themselves. Pure. */
-export function signalsOf(seen: SeenCase, now: number, agency: Agency): readonly Signal[] {
+export function signalsOf(seen: SeenCase, asked: Asked, agency: Agency): readonly Signal[] {
   return [
-    ...crimeSignals(seen, now),
-    ...policeSignals(seen, now),
-    ...entrySignals(seen, now),
+    ...crimeSignals(seen, asked),
+    ...policeSignals(seen, asked),
+    ...entrySignals(seen, asked.now),
   ].filter(({ kind }) => receivers[kind].includes(agency));
 }
 
-function crimeSignals(seen: SeenCase, now: number): readonly Signal[] {
+function crimeSignals(seen: SeenCase, asked: Asked): readonly Signal[] {
+  const { now, transferDays } = asked;
   const { indicators, violations, penalties, transfers } = seen;
   if (indicators.includes('TRANSFER') || indicators.includes('POLICE_FILING')) return [];
   // A decision of the head not to transfer, with its reasons, answers the question.
@@ -88,12 +93,13 @@ function crimeSignals(seen: SeenCase, now: number): readonly Signal[] {
     const since = String(violation.adminFiledAt ?? violation.discoveredAt ?? violation.decidedAt);
     const of = (more: Omit<Partial<Signal>, 'id'> & Pick<Signal, 'kind' | 'rule' | 'article'>) =>
       signal(seen, { feed: 'EnvironmentalViolation', record: violation, since, now, ...more });
-    const crimes = crimesIn(violation);
-    const hints = crimes.map(({ id, article, fields, en, zh }) =>
-      of({ kind: 'SUSPECTED_CRIME', rule: id, article, fields, en, zh }),
-    );
+    const crimes = crimesIn(violation, asked);
+    const hints = crimes.map(({ id, gravity, article, fields, en, zh }) => {
+      const kind = gravity === 'CRIME' ? 'SUSPECTED_CRIME' : 'AGGRAVATED';
+      return of({ kind, rule: id, article, fields, en, zh });
+    });
     const flagged = violation.suspectedCrime === true;
-    if (crimes.length === 0 && !flagged) return near(violation, of);
+    if (crimes.length === 0 && !flagged) return near(violation, of, asked.nearShare);
     const [penalty] = penalties;
     if (penalty !== undefined) {
       const fields = ['decisionNo', 'decidedOn'];
@@ -119,15 +125,19 @@ function crimeSignals(seen: SeenCase, now: number): readonly Signal[] {
 
 type Make = (of: Omit<Partial<Signal>, 'id'> & Pick<Signal, 'kind' | 'rule' | 'article'>) => Signal;
 
-function near(violation: Row, of: Make): readonly Signal[] {
-  const close = nearness(violation) >= 0.8 && nearness(violation) < 1;
+function near(violation: Row, of: Make, share: number): readonly Signal[] {
+  const close = nearness(violation) >= share;
   const often = Number(violation.priorPenalties2y ?? 0) >= 2;
   return [
     ...(close
       ? [
           of({
-            ...{ kind: 'NEAR_THRESHOLD', rule: 'W1', article: '法释〔2023〕7号 Art. 1(二)(九)' },
-            fields: ['pollutants', 'illegalGains', 'propertyLoss'],
+            ...{
+              kind: 'NEAR_THRESHOLD',
+              rule: 'W1',
+              article: '法释〔2023〕7号 Art. 1(二)–(四)(九)(十)',
+            },
+            fields: ['pollutants', 'illegalGains', 'propertyLoss', 'harm'],
           }),
         ]
       : []),
@@ -142,7 +152,7 @@ function near(violation: Row, of: Make): readonly Signal[] {
   ];
 }
 
-function policeSignals(seen: SeenCase, now: number): readonly Signal[] {
+function policeSignals(seen: SeenCase, { now, investigationDays }: Asked): readonly Signal[] {
   const { stageNumber, indicators, filings, clocks } = seen;
   const late = clocks.find(({ rule, state }) => rule === 'TL-19' && state === 'OVERDUE');
   const undecided = late ? [ofClock(seen, late, { kind: 'NOT_FILED', rule: 'A3', now })] : [];

@@ -139,7 +139,11 @@ function nextVersion(
   const { reader } = context;
   const before = byCells(feed, known.row ?? {});
   const version = Number(before.version) + 1;
-  const shared = { version, enteredAt, enteredBy: reader.login, correctionReason: reason };
+  const opened = publicRevision(feed, before, enteredAt);
+  const shared = {
+    ...opened,
+    ...{ version, enteredAt, enteredBy: reader.login, correctionReason: reason },
+  };
   const partyIds = partiesOf(before);
   const { hubCaseNo, caseId } = before;
   const accepted = {
@@ -149,7 +153,11 @@ function nextVersion(
     warnings: [],
   };
   if (patch === undefined) {
-    const closed = { status: 'WITHDRAWN', supersededAt: enteredAt, changedCells: ['status'] };
+    const closed = {
+      status: 'WITHDRAWN',
+      supersededAt: enteredAt,
+      changedCells: ['status', ...Object.keys(opened)],
+    };
     return { row: { ...before, ...shared, ...closed }, before, accepted, partyIds, beside: [] };
   }
   const corrected = correctedRow(feed, before, patch, known.minors ?? []);
@@ -166,13 +174,26 @@ function nextVersion(
     ...header,
     ...shared,
     status: 'ACCEPTED',
-    changedCells: [...new Set([...corrected.changed, ...(moved ? ['decidedAt'] : [])])],
+    changedCells: [
+      ...new Set([...corrected.changed, ...(moved ? ['decidedAt'] : []), ...Object.keys(opened)]),
+    ],
   };
   return {
     ...{ row, before, partyIds },
     accepted: { ...accepted, lateDays: header.lateDays, warnings: problems },
     beside: newNumber(feed, row, known, reader.organId),
   };
+}
+
+/** A decision that the public has seen is to be taken down there as well: from when, is kept. */
+function publicRevision(
+  feed: FeedDefinition,
+  before: Row,
+  at: string,
+): { publicRevisedAt?: string } {
+  const kept = feed.cells.some(({ name }) => name === 'publicRevisedAt');
+  const first = before.disclosure === 'PROACTIVE' && before.publicRevisedAt === undefined;
+  return kept && first ? { publicRevisedAt: at } : {};
 }
 
 /** What the header says of the record follows from its fields, the time of its first entry stays. */

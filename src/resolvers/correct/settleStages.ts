@@ -22,7 +22,8 @@ export async function settleStages(
 ): Promise<void> {
   const { caseId, changedAt } = revised;
   const before = milestoneOf(revised.feed, revised.values);
-  const made = records.map(({ telling }) => ({
+  const inForce = records.filter(({ withdrawn }) => !withdrawn);
+  const made = inForce.map(({ telling }) => ({
     parties: telling.partyIds,
     milestone: milestoneOf(telling.feed, telling.values),
   }));
@@ -47,7 +48,7 @@ export async function settleStages(
     `UPDATE coordination."case" c SET stage_rank = $2, indicator_bits = $3, participants =
        ARRAY(SELECT DISTINCT o FROM unnest(c.participants || $4::text[]) o ORDER BY o)
      WHERE c.id = $1 AND ((c.stage_rank, c.indicator_bits) <> ($2, $3) OR NOT c.participants @> $4::text[])`,
-    [caseId, now.rank, now.bits, organsOf(records)],
+    [caseId, now.rank, now.bits, organsOf(inForce)],
   );
   for (const party of parties.filter(concerned)) {
     const own = made.filter((one) => one.parties.length === 0 || one.parties.includes(party.id));

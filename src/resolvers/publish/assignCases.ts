@@ -75,7 +75,8 @@ async function openCases(
   const firsts = await reserveNumbers(services.pool, ranges);
   [...groups.values()].forEach((members, index) => {
     members.forEach(({ draft, divisionCode, day }, place) => {
-      const sequence = (firsts[index] ?? 0) + place;
+      const counted = (firsts[index] ?? 0) + place;
+      const sequence = services.numberCase?.(counted) ?? counted;
       draft.theCase = {
         id: newId('Case'),
         hubCaseNo: formatHubCaseNo({ divisionCode, year: Number(day.slice(0, 4)), sequence }),

@@ -1,3 +1,4 @@
+import { type Adjustment, adjustmentsOf } from '../../policy/clocks/adjustmentsOf.ts';
 import type { Clock, ToldEvent } from '../../policy/clocks/Clock.ts';
 import { settle } from '../../policy/clocks/settle.ts';
 import { windClocks } from '../../policy/clocks/windClocks.ts';
@@ -20,7 +21,11 @@ export function clocksOf(
   earlier: readonly ToldEvent[],
   agencies: ReadonlyMap<string, string>,
   { services: { calendar, readings } }: Pick<Context, 'services'>,
-): { clocks: readonly Clock[]; events: readonly ToldEvent[] } {
+): {
+  clocks: readonly Clock[];
+  events: readonly ToldEvent[];
+  adjustments: readonly Adjustment[];
+} {
   const clocks: Clock[] = [];
   const events: ToldEvent[] = [];
   // Case by case: a batch has as many events as records, and each would look through all of them.
@@ -49,5 +54,9 @@ export function clocksOf(
     told.set(theCase.id, [...(told.get(theCase.id) ?? []), ...wound.events]);
   }
   for (const clock of clocks) settle([clock], told.get(clock.caseId) ?? []);
-  return { clocks, events };
+  const before = Map.groupBy(earlier, ({ caseId }) => caseId);
+  const adjustments = [...Map.groupBy(events, ({ caseId }) => caseId)].flatMap(([id, own]) =>
+    adjustmentsOf({ before: before.get(id) ?? [], told: own, calendar, readings }),
+  );
+  return { clocks, events, adjustments };
 }

@@ -9,32 +9,30 @@ export interface EnteredRecord {
   /** Records of one publication have the same. */
   readonly publication: string;
   readonly enteredAt: number;
+  /** Withdrawn records are in force no more; of them is kept what their withdrawal began. */
+  readonly withdrawn: boolean;
 }
 
 type Row = Readonly<Record<string, unknown>>;
 
 /**
- * The records of cases that are in force now, or were at a time, in the order of their first entry:
+ * The records of cases that are in force, and those withdrawn, in the order of their first entry:
  * a correction does not make a record one that was entered later.
  */
 export async function recordsOfCases(
   connection: Pick<Pool | ClientBase, 'query'>,
   registry: Registry,
   caseIds: readonly string[],
-  asOf?: Date,
 ): Promise<readonly EnteredRecord[]> {
   const entered: EnteredRecord[] = [];
-  const inForce =
-    asOf === undefined
-      ? 'r.superseded_at IS NULL'
-      : `r.entered_at <= $2 AND (r.superseded_at IS NULL OR r.superseded_at > $2) AND r.status <> 'WITHDRAWN'`;
   for (const feed of registry.feeds) {
     const { schema, table } = registry.model(feed.name);
     const { rows } = await connection.query<{ row: Row; first: Date | null }>(
       `SELECT to_jsonb(r) AS row, CASE WHEN r.version > 1 THEN
          (SELECT f.entered_at FROM ${schema}.${table} f WHERE f.id = r.id AND f.version = 1) END AS first
-       FROM ${schema}.${table} r WHERE r.case_id = ANY($1::uuid[]) AND ${inForce}`,
-      asOf === undefined ? [caseIds] : [caseIds, asOf],
+       FROM ${schema}.${table} r WHERE r.case_id = ANY($1::uuid[])
+         AND (r.superseded_at IS NULL OR r.status = 'WITHDRAWN')`,
+      [caseIds],
     );
     for (const { row, first } of rows) {
       const at = first === null ? {} : { entered_at: first.toISOString() };
@@ -45,14 +43,17 @@ export async function recordsOfCases(
 }
 
 function enteredOf(feed: FeedDefinition, row: Row): EnteredRecord {
+  const withdrawn = row.status === 'WITHDRAWN';
   const values: Record<string, unknown> = {};
   for (const { name, column } of feed.cells) {
+    if (withdrawn && name !== 'publicRevisedAt') continue;
     if (row[column] !== null && row[column] !== undefined) values[name] = row[column];
   }
   const enteredAt = String(row.entered_at);
   const many = Array.isArray(row.party_ids) ? row.party_ids.map(String) : [];
   return {
-    publication: `${feed.name} ${row.owner_organ_id} ${enteredAt}`,
+    withdrawn,
+    publication: `${withdrawn ? row.id : feed.name} ${row.owner_organ_id} ${enteredAt}`,
     enteredAt: Date.parse(enteredAt),
     telling: {
       ...{ feed: feed.name, agency: feed.agency, values },

@@ -99,7 +99,13 @@ export function toStorage(
   // What had passed before it was entered is told with the record that began it.
   const clockRow = (clock: Clock) => ({ ...clock, overdueTold: clock.dueAt < enteredAt });
   const answers = answersOf(request, placed, accepted);
-  const { clocks, events } = clocksOf(feed, records, about.events, about.agencies, context);
+  const { clocks, events, adjustments } = clocksOf(
+    feed,
+    records,
+    about.events,
+    about.agencies,
+    context,
+  );
   const kept = events.filter(({ event }) => !isEntry(event));
   const known = new Set(placed.map((draft) => draft.theCase).filter((one) => !one.isNew));
   const old = new Set([...known].map(({ id }) => id));
@@ -119,6 +125,7 @@ export function toStorage(
         { table: 'coordination.case_event', columns: eventColumns, rows: kept.map(rowOf) },
         { table: 'coordination.act_answer', columns: answerColumns, rows: answers },
       ],
+      adjustments: adjustments.filter(({ caseId }) => old.has(caseId)),
       endings: events
         .filter(({ caseId }) => old.has(caseId))
         .flatMap((told) => effectsOf(told).map((effect) => ({ ...told, ...effect }))),

@@ -46,7 +46,8 @@ export class SignalType {
   kind!: string;
 
   @Field(() => String, {
-    description: 'Rule: R1-1 … of the criminal interpretation, A1–A4, W1–W2, or a TL rule. 规则',
+    description:
+      'Rule: R1-1 to R3-4 of the criminal interpretation, A1–A4, W1–W2, or a TL rule. 规则',
   })
   rule!: string;
 

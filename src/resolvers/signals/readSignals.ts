@@ -11,7 +11,11 @@ const question = fieldOf(`{ signals: cases(where: $where, first: $first, after: 
   nodes { id hubCaseNo divisionCode stageNumber indicators
     environmentalViolations(first: 20) { nodes { id discoveredAt adminFiledAt occurredTo suspectedCrime
       dischargeMode protectedArea keyMonitoredUnit permitKeyManaged illegalGains propertyLoss
-      priorPenalties2y pollutants { name timesOver amount amountUnit wasteCode } } }
+      priorPenalties2y duringAlert priorAlertPenalties2y
+      pollutants { name concentration standardValue timesOver amount amountUnit wasteCode }
+      harm { intake intakeHours listedWater ecologyDegraded basicFarmlandMu otherFarmlandMu
+        otherLandMu treesCubicMetres saplings evacuated poisoned slightlyInjured seriouslyInjured
+        disabledOrKilled } } }
     administrativePenalties(first: 20) { nodes { id decidedOn decidedAt } }
     crimeTransfers(first: 20) { nodes { id approvalDecision } }
     filingDecisions(first: 20) { nodes { id result decidedAt } }
@@ -49,10 +53,10 @@ export async function readSignals(
     shape,
   });
   const page = rowOf(found);
-  const now = Date.now();
+  const asked = { ...context.services.signalSettings, now: Date.now() };
   const cases = listOf(page, 'nodes');
   const divisions = new Map(cases.map((one) => [String(one.id), String(one.divisionCode)]));
-  const signals = cases.flatMap((one) => signalsOf(seenOf(one), now, context.reader.agency));
+  const signals = cases.flatMap((one) => signalsOf(seenOf(one), asked, context.reader.agency));
   const answers = await readAnswers(
     context.services.pool,
     context.pass,

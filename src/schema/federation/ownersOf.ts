@@ -15,6 +15,26 @@ const spine = new Set(['Case', 'Party', 'Clock']);
 /** Limits run across agencies, so what a record began and ended is told by the coordinating body. */
 const acrossAgencies = new Set(['clocks', 'endedClocks']);
 
+/**
+ * Root fields that are about what one hub holds. Routers ask the coordinating body, and an agency's
+ * own hub answers them for its own records beside its subgraph.
+ */
+const ofOneHub = new Set([
+  ...['me', 'markRecord', 'confirmMarking', 'markingChanges', 'whyWithheld', 'statistics'],
+  ...['disclosures', 'subjectReport', 'recordOnwardDisclosure', 'recalls', 'acknowledgeRecall'],
+]);
+
+/** The mutations that revise records of a feed. */
+export function revisionsOf(feed: string): readonly string[] {
+  return [`correct${feed}`, `withdraw${feed}`];
+}
+
+/** The same index for what an agency's own hub answers in all, beside the router too. */
+export function withOwnRoots(ownerOf: OwnerOf): OwnerOf {
+  return (type, field) =>
+    ['Query', 'Mutation'].includes(type) && ofOneHub.has(field) ? 'each' : ownerOf(type, field);
+}
+
 /** The owner index by which the hub's schema is carved: a feed and all that leads to it is its agency's. */
 export function ownersOf(registry: Registry): OwnerOf {
   const agencyOf = new Map(registry.feeds.map(({ name, agency }) => [name, agency as Agency]));
@@ -26,8 +46,7 @@ export function ownersOf(registry: Registry): OwnerOf {
         lowerFirst(plural),
         `publish${name}`,
         `publish${plural}`,
-        `correct${name}`,
-        `withdraw${name}`,
+        ...revisionsOf(name),
         publishedField(name),
       ].map((field) => [field, agency]),
     ),

@@ -13,19 +13,25 @@ export interface Subgraph {
   readonly sdl: string;
 }
 
+const known = new WeakMap<GraphQLSchema, readonly Subgraph[]>();
+
 /** The subgraphs of all agencies, carved out of the whole hub's schema. */
 export function subgraphsOf(hub: GraphQLSchema, registry: Registry): readonly Subgraph[] {
+  const before = known.get(hub);
+  if (before !== undefined) return before;
   const ownerOf = ownersOf(registry);
   const carved = agencyNames.map((agency) => ({ agency, schema: carve(hub, agency, ownerOf) }));
   const joints = jointsOf(
     carved.map(({ schema }) => schema),
     registry,
   );
-  return carved.map((one) => ({ ...one, sdl: printSubgraph(one.schema, joints) }));
+  const subgraphs = carved.map((one) => ({ ...one, sdl: printSubgraph(one.schema, joints) }));
+  known.set(hub, subgraphs);
+  return subgraphs;
 }
 
 /** The types that are joined by their id. */
-function entityNames({ feeds }: Registry): ReadonlySet<string> {
+export function entityNames({ feeds }: Registry): ReadonlySet<string> {
   return new Set(['Case', 'Party', 'Clock', 'Organ', ...feeds.map(({ name }) => name)]);
 }
 

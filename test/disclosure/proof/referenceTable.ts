@@ -41,7 +41,7 @@ export const feedLines: Readonly<Record<string, FeedLine>> = {
   EnvironmentalViolation: line(
     { ...all3, ...c(110) },
     item(
-      'pollutants evidences dischargeMode amountInvolved illegalGains',
+      'pollutants evidences dischargeMode amountInvolved illegalGains harm',
       e(0),
       p(40),
       r(40),

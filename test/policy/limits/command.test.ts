@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { expect, test, vi } from 'vitest';
 import { addDue } from '../../../src/cli/due.ts';
+import { notKept } from '../../../src/policy/limits/notKept.ts';
 import { timeLimits } from '../../../src/policy/timeLimits.ts';
 
 /** What the command prints. */
@@ -31,9 +32,12 @@ test('"xianjie due" prints due time, arithmetic and article, for people and for 
   });
 });
 
-test('"xianjie due --list" prints every rule', async () => {
+test('"xianjie due --list" prints every rule, and what is left out with its reason', async () => {
   const lines = (await run('--list')).trim().split('\n');
-  expect(lines.map((line) => line.slice(0, 5))).toEqual(timeLimits.map(({ id }) => id));
+  expect(lines.map((line) => line.slice(0, 5))).toEqual([
+    ...timeLimits.map(({ id }) => id),
+    ...Object.keys(notKept),
+  ]);
 });
 
 test('a rule of a time before its text was in force says so', async () => {

@@ -1,0 +1,83 @@
+import { extendSchema, type GraphQLSchema, isObjectType, parse } from 'graphql';
+import type { Agency } from '../../codes/agencies.ts';
+import { HubError } from '../../errors.ts';
+import type { Registry } from '../../policy/Registry.ts';
+import { readEntities } from '../../resolvers/readEntities.ts';
+import { typeOfId } from '../../resolvers/typeOfId.ts';
+import { carve } from './carve.ts';
+import { ownersOf, revisionsOf, withOwnRoots } from './ownersOf.ts';
+import { entityNames, subgraphsOf } from './subgraphsOf.ts';
+
+/**
+ * The schema that an agency's hub executes: its part of the whole, and what Federation 2 adds.
+ * `_entities` is an entry like any other, and goes through the same projection.
+ */
+export function subgraphSchema(
+  hub: GraphQLSchema,
+  registry: Registry,
+  agency: Agency,
+): GraphQLSchema {
+  const subgraph = subgraphsOf(hub, registry).find((one) => one.agency === agency);
+  if (subgraph === undefined) throw new Error(`No agency ${agency}`);
+  const { sdl } = subgraph;
+  const schema = carve(hub, agency, withOwnRoots(ownersOf(registry)));
+  const entities = [...entityNames(registry)].filter((name) => isAsked(schema, name));
+  const extended = extendSchema(
+    schema,
+    parse(`scalar _Any
+      type _Service { sdl: String }
+      union _Entity = ${entities.join(' | ')}
+      extend type Query { _entities(representations: [_Any!]!): [_Entity]! _service: _Service! }`),
+  );
+  const { _entities, _service } = extended.getQueryType()?.getFields() ?? {};
+  if (_entities === undefined || _service === undefined) throw new Error('The schema has no query');
+  const names = new Set(entities);
+  _entities.resolve = (_, __, context, info) => readEntities(context, info, names);
+  _service.resolve = () => ({ sdl });
+  if (agency === 'coordination') refuseContent(extended, registry);
+  else refuseRevisions(extended, registry);
+  return extended;
+}
+
+/**
+ * What works on the content of records. The coordinating body of agencies that run apart holds no
+ * content, and would take what it does not hold for what was not entered.
+ */
+const ofContent = new Set([
+  ...['markRecord', 'confirmMarking', 'markingChanges', 'statistics', 'signals', 'answerSignal'],
+  ...['timeline', 'disclosures', 'subjectReport', 'recordOnwardDisclosure', 'registerWebhook'],
+  ...['recalls', 'acknowledgeRecall'],
+]);
+
+function refuseContent(schema: GraphQLSchema, registry: Registry): void {
+  const roots = [schema.getQueryType(), schema.getMutationType()];
+  for (const field of roots.flatMap((type) => Object.values(type?.getFields() ?? {}))) {
+    if (ofContent.has(field.name)) field.resolve = refuse;
+    if (field.name !== 'whyWithheld') continue;
+    const { resolve } = field;
+    field.resolve = (source, args, context, info) => {
+      const type = typeOfId(registry, String(args.record));
+      const isRecord = registry.feeds.some(({ name }) => name === type);
+      return isRecord ? refuse() : resolve?.(source, args, context, info);
+    };
+  }
+}
+
+/** A revision takes a case back to the stage that all its records give, and no agency has them all. */
+function refuseRevisions(schema: GraphQLSchema, { feeds }: Registry): void {
+  const fields = schema.getMutationType()?.getFields() ?? {};
+  for (const name of feeds.flatMap((feed) => revisionsOf(feed.name))) {
+    const field = fields[name];
+    if (field !== undefined) field.resolve = refuse;
+  }
+}
+
+function refuse(): never {
+  throw new HubError('NOT_FEDERATED');
+}
+
+/** Whether the subgraph holds more of the type than its id. */
+function isAsked(schema: GraphQLSchema, name: string): boolean {
+  const type = schema.getType(name);
+  return isObjectType(type) && Object.keys(type.getFields()).length > 1;
+}

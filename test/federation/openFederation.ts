@@ -1,0 +1,130 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import { inject } from 'vitest';
+import { type Agency, agencyNames } from '../../src/codes/agencies.ts';
+import { readConfig } from '../../src/config.ts';
+import { createPool } from '../../src/db/createPool.ts';
+import { freePort } from '../../src/db/embedded/freePort.ts';
+import { loadReferenceData } from '../../src/db/loadReferenceData.ts';
+import { loadTimeLimits } from '../../src/db/loadTimeLimits.ts';
+import { raiseWall } from '../../src/db/wall/raiseWall.ts';
+import { loadDemo } from '../../src/demo/loadDemo.ts';
+import { agencyRegistry } from '../../src/policy/agencyRegistry.ts';
+import { storedTimeLimits } from '../../src/policy/limits/storedTimeLimits.ts';
+import { wallOf } from '../../src/policy/wallOf.ts';
+import { type Hub, openHub } from '../../src/server/openHub.ts';
+import { splitOff } from '../../src/server/replica/splitOff.ts';
+import { copyDatabase, type TestDatabase } from '../setup/copyDatabase.ts';
+import { createTestDatabase } from '../setup/testDatabase.ts';
+import type { Answer } from '../setup/testHub.ts';
+import { usualRegistry } from '../setup/usualRegistry.ts';
+
+export const peerToken = 'a-token-of-the-tests-that-is-long-enough';
+
+export interface Served {
+  readonly app: Pool;
+  readonly hub: Hub;
+  readonly admin: Pool;
+  readonly ask: Ask;
+}
+
+type Ask = (login: string, query: string, variables?: object) => Promise<Answer>;
+
+/** The demo city twice: in one hub of all agencies, and in five hubs of one agency each. */
+export async function openFederation() {
+  const registry = usualRegistry;
+  const folder = await mkdtemp(join(tmpdir(), 'xianjie-federation-'));
+  const opened: (() => Promise<unknown>)[] = [];
+  const closing: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
+  const whole = await createTestDatabase();
+  closing.push(() => whole.drop());
+  const seed = createPool(whole.url, { size: 2 });
+  await raiseWall(seed, wallOf(registry));
+  await loadReferenceData(seed);
+  await loadTimeLimits(seed, storedTimeLimits());
+  await loadDemo({ database: { admin: seed }, registry, log: () => undefined });
+  await seed.end();
+
+  const ports = new Map<Agency, number>();
+  for (const agency of agencyNames) ports.set(agency, await freePort(0));
+  const urlOf = (agency: Agency) => `${agency}=http://127.0.0.1:${ports.get(agency)}`;
+  const peersOf = (agency: Agency) =>
+    agency === 'coordination'
+      ? agencyNames.filter((name) => name !== agency).map(urlOf)
+      : [urlOf('coordination')];
+
+  const open = async (database: TestDatabase, agency?: Agency): Promise<Served> => {
+    const admin = createPool(database.url, { size: 2 });
+    if (agency !== undefined) {
+      await splitOff(admin, registry, agency);
+      await raiseWall(admin, wallOf(agencyRegistry(registry, agency)));
+    }
+    const app = createPool(database.url, { size: 4, role: 'xianjie_app' });
+    const env = { XIANJIE_DATA: folder, XIANJIE_PEER_TOKEN: peerToken };
+    const peers = agency && { XIANJIE_PEERS: peersOf(agency).join() };
+    const port = (agency && ports.get(agency)) ?? 0;
+    const config = { ...readConfig({ ...env, ...peers }), port };
+    const log = () => undefined;
+    const hub = await openHub({ config, pool: app, admin, registry, agency, log });
+    opened.push(async () => {
+      await hub.close();
+      await Promise.all([app.end(), admin.end()]);
+    });
+    const ask: Ask = async (login, query, variables = {}) => {
+      const token = await hub.identity.issueToken?.(login);
+      const response = await fetch(`${hub.url}/graphql`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ query, variables }),
+      });
+      const text = await response.text();
+      return { status: response.status, text, body: JSON.parse(text) };
+    };
+    return { hub, app, admin, ask };
+  };
+
+  const [, template = ''] = new URL(whole.url).pathname.split('/');
+  const copies = new Map<Agency, TestDatabase>();
+  for (const agency of agencyNames) {
+    const copy = await copyDatabase(inject('postgresUrl'), template);
+    closing.push(() => copy.drop());
+    copies.set(agency, copy);
+  }
+  const hubs = new Map<Agency, Served>();
+  for (const [agency, copy] of copies) hubs.set(agency, await open(copy, agency));
+  const all = await open(whole);
+  for (const [agency, { hub }] of hubs)
+    await until(() => isFresh(hub.url), `${agency} hears of its peers`);
+  return {
+    all,
+    folder,
+    of: (agency: Agency): Served => {
+      const found = hubs.get(agency);
+      if (found === undefined) throw new Error(`No hub of ${agency}`);
+      return found;
+    },
+    close: async () => {
+      await Promise.all(opened.map((close) => close()));
+      for (const close of closing.toReversed()) await close();
+    },
+  };
+}
+
+/** Waits for what others bring about; throws after a time that is far beyond any lag. */
+export async function until(done: () => Promise<boolean>, what: string): Promise<void> {
+  for (const end = Date.now() + 40_000; Date.now() < end; await delay(50)) {
+    if (await done()) return;
+  }
+  throw new Error(`It never came about that ${what}`);
+}
+
+async function isFresh(url: string): Promise<boolean> {
+  const response = await fetch(`${url}/health`);
+  const { followed }: { followed: { behind: number | null }[] } = JSON.parse(await response.text());
+  return followed.every(({ behind }) => behind === 0);
+}
+
+export type Federation = Awaited<ReturnType<typeof openFederation>>;
