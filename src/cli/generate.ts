@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
@@ -14,6 +15,8 @@ interface Options {
 
 const mostCases = 20_000_000;
 const mostSeed = 2 ** 32 - 1;
+/** Cases that are written sooner than threads are started. */
+const smallWorld = 5_000;
 
 /** `xianjie generate`: fills the database with synthetic cases, by COPY. */
 export function addGenerate(program: Command): void {
@@ -45,6 +48,7 @@ async function generate(options: Options): Promise<void> {
       cases,
       seed,
       city: options.city,
+      threads: cases < smallWorld ? 0 : availableParallelism(),
       onProgress: (done) => bar.update(done),
     });
     bar.stop();

@@ -54,7 +54,8 @@ export async function inventDemo(registry: Registry): Promise<DemoCity> {
   const firsts = new Map(
     [...counts.keys()].map((range) => [range, (lastNumbers.get(range) ?? 0) + 1]),
   );
-  const others = [...generateCases(plan, { ...shared, habit: enterAsOfficersDo }, firsts)];
+  const all = { from: 0, to: plan.cases, firsts };
+  const others = [...generateCases(plan, { ...shared, habit: enterAsOfficersDo }, all)];
   for (const [range, count] of counts)
     lastNumbers.set(range, (lastNumbers.get(range) ?? 0) + count);
   return { cases: [...cases, ...others], lastNumbers };

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import { planFeeds } from '../generate/FeedPlan.ts';
 import { registerOrgans } from '../generate/registerOrgans.ts';
+import { storeCopied } from '../generate/TableCopy.ts';
 import { WorldWriter } from '../generate/WorldWriter.ts';
 import type { Registry } from '../policy/Registry.ts';
 import type { Database } from '../server/openDatabase.ts';
@@ -57,7 +58,7 @@ async function load(
   const { cases, lastNumbers } = await inventDemo(registry);
   const writer = new WorldWriter(planFeeds(registry));
   for (const one of cases) writer.add(one);
-  await writer.take()(client);
+  await storeCopied(client, writer.take());
   const ranges = [...lastNumbers.keys()];
   await client.query(
     `INSERT INTO coordination.case_sequence AS s (division_code, year, last)

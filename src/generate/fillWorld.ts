@@ -1,22 +1,21 @@
-import { setImmediate as immediately } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import { reserveNumbers } from '../db/publication/reserveNumbers.ts';
 import type { Registry } from '../policy/Registry.ts';
 import { readCalendar } from '../policy/readCalendar.ts';
-import { enterAsOfficersDo } from './enterAsOfficersDo.ts';
-import { planFeeds } from './FeedPlan.ts';
+import { chunkWriter, settingOf } from './chunkWriter.ts';
 import { findDistricts } from './findDistricts.ts';
 import {
+  type Chunk,
+  chunksOf,
   countCases,
   firstCaseId,
-  generateCases,
   type NumberRange,
   type WorldPlan,
 } from './generateCases.ts';
 import type { Setting } from './Story.ts';
-import { WorldWriter } from './WorldWriter.ts';
+import { type Copied, storeCopied } from './TableCopy.ts';
 import { worldSpan } from './worldSpan.ts';
-import type { WrittenCase } from './writeCase.ts';
+import { writtenByThreads } from './writtenByThreads.ts';
 
 /** A world to be filled into a database. */
 export interface FillOptions {
@@ -24,6 +23,8 @@ export interface FillOptions {
   readonly cases: number;
   /** The first four digits of the city's code, such as 3703. */
   readonly city: string;
+  /** Threads that write beside this one, by the regulation of this hub; none for a small world. */
+  readonly threads?: number;
   /** Told the number of cases written so far. */
   readonly onProgress?: (cases: number) => void;
 }
@@ -31,9 +32,8 @@ export interface FillOptions {
 /** How many rows went into each table. */
 export type Filled = ReadonlyMap<string, number>;
 
-/** Cases that are gathered before they are copied: enough for COPY, little in memory. */
-const chunkCases = 2500;
-const pauseCases = 20;
+/** Cases that are written before they are copied: enough for COPY, little in memory. */
+const chunkCases = 1000;
 
 /**
  * Fills a synthetic world into the database, in one transaction: all of it or nothing. Its cases go on
@@ -49,21 +49,17 @@ export async function fillWorld(
     await client.query('BEGIN');
     // A generated world can be generated again, so it need not wait for the disk.
     await client.query('SET LOCAL synchronous_commit = off');
-    const districts = await findDistricts(client, options.city);
-    const plan: WorldPlan = { ...options, ...worldSpan, districts };
-    const setting: Setting = {
-      feeds: planFeeds(registry),
-      calendar: await readCalendar(),
-      anchor: worldSpan.anchor,
-      habit: enterAsOfficersDo,
-    };
+    const { seed, cases, city } = options;
+    const districts = await findDistricts(client, city);
+    const plan: WorldPlan = { seed, cases, ...worldSpan, districts };
+    const setting = settingOf(registry, await readCalendar(), plan.anchor);
     await refuseTwice(client, firstCaseId(plan, setting));
     const firsts = await reserveRanges(pool, countCases(plan));
-    const writer = new WorldWriter(setting.feeds);
-    await copyCases(client, generateCases(plan, setting, firsts), { writer, options });
+    const chunks = chunksOf(plan, firsts, chunkCases);
+    const filled = await storeChunks(client, chunks, { plan, setting, options });
     await client.query('COMMIT');
-    await analyze(client, [...writer.counts.keys()]);
-    return writer.counts;
+    await analyze(client, [...filled.keys()]);
+    return filled;
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);
     throw error;
@@ -72,34 +68,37 @@ export async function fillWorld(
   }
 }
 
-interface Copying {
-  readonly writer: WorldWriter;
+interface Storing {
+  readonly plan: WorldPlan;
+  readonly setting: Setting;
   readonly options: FillOptions;
 }
 
-/** Invents the next chunk while PostgreSQL stores the one before. */
-async function copyCases(
+async function storeChunks(
   client: PoolClient,
-  cases: Iterable<WrittenCase>,
-  { writer, options }: Copying,
-): Promise<void> {
-  let storing = Promise.resolve();
-  let gathered = 0;
-  for (const one of cases) {
-    writer.add(one);
-    gathered += 1;
-    // Without pauses nothing would go onto the wire meanwhile.
-    if (gathered % pauseCases === 0) await immediately();
-    if (gathered % chunkCases !== 0) continue;
-    await storing;
-    storing = writer.take()(client);
-    // Its failure is met where the next chunk waits for it.
-    storing.catch(() => undefined);
-    options.onProgress?.(gathered);
+  chunks: readonly Chunk[],
+  { plan, setting, options: { threads = 0, onProgress } }: Storing,
+): Promise<Filled> {
+  const filled = new Map<string, number>();
+  const written =
+    threads > 0 ? writtenByThreads(chunks, plan, threads) : writtenHere(chunks, plan, setting);
+  let done = 0;
+  for await (const tables of written) {
+    await storeCopied(client, tables);
+    for (const { table, rows } of tables) filled.set(table, (filled.get(table) ?? 0) + rows);
+    done += 1;
+    onProgress?.(Math.min(done * chunkCases, plan.cases));
   }
-  await storing;
-  await writer.take()(client);
-  options.onProgress?.(gathered);
+  return filled;
+}
+
+function* writtenHere(
+  chunks: readonly Chunk[],
+  plan: WorldPlan,
+  setting: Setting,
+): Generator<readonly Copied[]> {
+  const write = chunkWriter(plan, setting);
+  for (const chunk of chunks) yield write(chunk);
 }
 
 /** A coarse sample plans well enough until PostgreSQL takes its own, and costs a fourth. */

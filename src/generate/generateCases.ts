@@ -18,29 +18,63 @@ export interface WorldPlan {
 /** A division and the year in which cases are counted, such as `370303-2026`. */
 export type NumberRange = `${string}-${string}`;
 
+/** Cases of the world from one index to before another; any of them can be invented by itself. */
+export interface Chunk {
+  readonly from: number;
+  readonly to: number;
+  /** The first free numbers. */
+  readonly firsts: ReadonlyMap<NumberRange, number>;
+}
+
+const firstNumber = 1;
+
 /** How many cases the world opens in each division and year. */
 export function countCases(plan: WorldPlan): ReadonlyMap<NumberRange, number> {
   const counts = new Map<NumberRange, number>();
-  for (let index = 0; index < plan.cases; index += 1) {
-    const { district, at } = beginningOf(plan, index, randomOf(plan, index));
-    const range = rangeOf(district, at);
-    counts.set(range, (counts.get(range) ?? 0) + 1);
-  }
+  countOn(plan, counts, { from: 0, to: plan.cases, first: 0 });
   return counts;
 }
 
-/** Invents the cases in the order of their opening. `firsts` are the first free numbers. */
+/** The world in chunks of so many cases, of which the first begins with these numbers. */
+export function chunksOf(
+  plan: WorldPlan,
+  firsts: ReadonlyMap<NumberRange, number>,
+  size: number,
+): readonly Chunk[] {
+  const next = new Map(firsts);
+  const chunks: Chunk[] = [];
+  for (let from = 0; from < plan.cases; from += size) {
+    const to = Math.min(from + size, plan.cases);
+    chunks.push({ from, to, firsts: new Map(next) });
+    countOn(plan, next, { from, to, first: firstNumber });
+  }
+  return chunks;
+}
+
+function countOn(
+  plan: WorldPlan,
+  counts: Map<NumberRange, number>,
+  { from, to, first }: Pick<Chunk, 'from' | 'to'> & { readonly first: number },
+): void {
+  for (let index = from; index < to; index += 1) {
+    const { district, at } = beginningOf(plan, index, randomOf(plan, index));
+    const range = rangeOf(district, at);
+    counts.set(range, (counts.get(range) ?? first) + 1);
+  }
+}
+
+/** Invents the cases of a chunk in the order of their opening. */
 export function* generateCases(
   plan: WorldPlan,
   setting: Setting,
-  firsts: ReadonlyMap<NumberRange, number>,
+  { from, to, firsts }: Chunk,
 ): Generator<WrittenCase> {
   const next = new Map(firsts);
-  for (let index = 0; index < plan.cases; index += 1) {
+  for (let index = from; index < to; index += 1) {
     const random = randomOf(plan, index);
     const { district, at } = beginningOf(plan, index, random);
     const range = rangeOf(district, at);
-    const sequence = next.get(range) ?? 1;
+    const sequence = next.get(range) ?? firstNumber;
     next.set(range, sequence + 1);
     const story = new Story(setting, random, district, { at, sequence });
     tellCase(story);

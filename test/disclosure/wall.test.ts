@@ -6,6 +6,7 @@ import { demoReaders } from '../../src/demo/demoReaders.ts';
 import { inventDemo } from '../../src/demo/inventDemo.ts';
 import { lowerFirst } from '../../src/entities/lowerFirst.ts';
 import { planFeeds } from '../../src/generate/FeedPlan.ts';
+import { storeCopied } from '../../src/generate/TableCopy.ts';
 import { WorldWriter } from '../../src/generate/WorldWriter.ts';
 import { buildRegistry } from '../../src/policy/buildRegistry.ts';
 import { intakePass } from '../../src/policy/intakePass.ts';
@@ -37,7 +38,7 @@ beforeAll(async () => {
   const { cases } = await inventDemo(registry);
   const writer = new WorldWriter(planFeeds(registry));
   for (const one of cases) writer.add(one);
-  await writer.take()(client);
+  await storeCopied(client, writer.take());
   client.release();
 });
 

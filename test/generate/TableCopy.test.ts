@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { TableCopy } from '../../src/generate/TableCopy.ts';
+import { storeCopied, TableCopy } from '../../src/generate/TableCopy.ts';
 import { createTestDatabase, type TestDatabase } from '../setup/testDatabase.ts';
 
 const columns = [
@@ -60,7 +60,7 @@ test('whatever the text holds, the row comes back as it went in', async () => {
       rows.forEach((one, place) => {
         copy.add({ ...one, place });
       });
-      await copy.take()(client);
+      await storeCopied(client, [copy.take()]);
       const stored = await client.query('SELECT words, list, struct FROM probe ORDER BY place');
       expect(stored.rows).toEqual(
         rows.map((one) => ({
@@ -79,6 +79,6 @@ test('a row that the table refuses fails the copy and leaves nothing', async () 
   const copy = new TableCopy('probe', columns);
   copy.add({ place: 1 });
   copy.add({ place: 'two' });
-  await expect(copy.take()(client)).rejects.toThrow();
+  await expect(storeCopied(client, [copy.take()])).rejects.toThrow();
   expect((await client.query('SELECT FROM probe')).rowCount).toBe(0);
 });

@@ -1,6 +1,5 @@
 import 'reflect-metadata';
-import { enterAsOfficersDo } from '../../src/generate/enterAsOfficersDo.ts';
-import { planFeeds } from '../../src/generate/FeedPlan.ts';
+import { settingOf } from '../../src/generate/chunkWriter.ts';
 import { districtsOf } from '../../src/generate/findDistricts.ts';
 import { generateCases, type WorldPlan } from '../../src/generate/generateCases.ts';
 import type { Setting } from '../../src/generate/Story.ts';
@@ -18,14 +17,17 @@ const districts = districtsOf(city, [
   { divisionCode: '370321', name: '桓台县', courtCode: '鲁0321' },
 ]);
 
+/** What a world is invented by. */
+export async function planWorld(
+  seed: number,
+  cases: number,
+): Promise<{ plan: WorldPlan; setting: Setting }> {
+  const plan = { seed, cases, districts, ...worldSpan };
+  return { plan, setting: settingOf(registry, await readCalendar(), plan.anchor) };
+}
+
 /** A world in memory. */
 export async function inventWorld(seed: number, cases: number): Promise<readonly WrittenCase[]> {
-  const plan: WorldPlan = { seed, cases, districts, ...worldSpan };
-  const setting: Setting = {
-    feeds: planFeeds(registry),
-    calendar: await readCalendar(),
-    anchor: plan.anchor,
-    habit: enterAsOfficersDo,
-  };
-  return [...generateCases(plan, setting, new Map())];
+  const { plan, setting } = await planWorld(seed, cases);
+  return [...generateCases(plan, setting, { from: 0, to: cases, firsts: new Map() })];
 }

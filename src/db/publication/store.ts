@@ -4,7 +4,7 @@ import { mapped } from '../runStatement.ts';
 import type { Pass } from '../wall/Pass.ts';
 import { queryWithPass, showPass } from '../wall/queryWithPass.ts';
 import { adjustClocksSql, type ClockAdjustment } from './adjustClocksSql.ts';
-import { type ClockEnding, endClocksSql } from './endClocksSql.ts';
+import { type ClockEnding, type EndingEffect, endClocksSql } from './endClocksSql.ts';
 import { type Insertion, insertionSql } from './Insertion.ts';
 import { type Sealing, seal } from './seal.ts';
 
@@ -33,6 +33,8 @@ export interface Storage {
   readonly organ: string;
   readonly sealings: readonly Sealing[];
   readonly endings: readonly ClockEnding[];
+  /** What the events of the endings do, rule by rule. */
+  readonly effects: readonly EndingEffect[];
   readonly adjustments: readonly ClockAdjustment[];
   readonly changes: NewChanges;
 }
@@ -101,7 +103,8 @@ export async function store(pool: Pool, pass: Pass, storage: Storage): Promise<v
     parts.push(`ch AS (${sql})`);
   }
   if (storage.endings.length > 0) {
-    const { sql, values: more } = endClocksSql(storage.endings, values.length);
+    const { endings, effects } = storage;
+    const { sql, values: more } = endClocksSql(endings, effects, values.length);
     values.push(...more);
     parts.push(`ec AS (${sql})`);
   }

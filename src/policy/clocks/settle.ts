@@ -1,4 +1,4 @@
-import { dayNumberOf, dayStart } from '../limits/chinaDay.ts';
+import { dayNumberOf, dayStart, instantText } from '../limits/chinaDay.ts';
 import type { Clock, ToldEvent } from './Clock.ts';
 import { type Ending, endingsOf, type RunningLimit, runningLimits } from './clockworks.ts';
 
@@ -31,6 +31,16 @@ export function effectsOf(told: ToldEvent): readonly Effect[] {
   return made;
 }
 
+/** The same for all kinds of these events, each kind once. */
+export function effectsOfKinds(
+  events: readonly ToldEvent[],
+): readonly (Effect & Pick<ToldEvent, 'event'>)[] {
+  const kinds = new Map(events.map((told) => [told.event, told]));
+  return [...kinds.values()].flatMap((told) =>
+    effectsOf(told).map((effect) => ({ event: told.event, ...effect })),
+  );
+}
+
 interface Effect {
   readonly rule: string;
   readonly ending: Ending;
@@ -55,7 +65,7 @@ export function endBy(
 
 /** The first moment of the day of the beginning: of some acts only the day is known. */
 function countsFrom(startedAt: string): string {
-  return new Date(dayStart(dayNumberOf(Date.parse(startedAt)))).toISOString();
+  return instantText(dayStart(dayNumberOf(Date.parse(startedAt))));
 }
 
 function endingBy(running: RunningLimit, { event }: ToldEvent): Ending | undefined {

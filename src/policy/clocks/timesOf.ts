@@ -1,6 +1,6 @@
 import type { Calendar } from '../Calendar.ts';
 import type { CaseEvent } from '../limits/caseEvents.ts';
-import { dayEnd, dayNumberOf, dayStart } from '../limits/chinaDay.ts';
+import { dayEnd, dayNumberOf, dayStart, instantText } from '../limits/chinaDay.ts';
 import { type CountedLimit, countLimit } from '../limits/countLimit.ts';
 import type { Readings } from '../limits/Readings.ts';
 import type { Clock } from './Clock.ts';
@@ -27,10 +27,10 @@ export function timesOf(
   const from = 'hours' in limit.span && isWholeDay(at) ? dayEnd(dayNumberOf(at)) : at;
   const { pauses, since } = standstillOf(running, happened);
   const counted = countLimit(limit, from, { calendar, readings, pauses });
-  const times = { dueAt: iso(counted.dueAt), ...alertsOf(at, counted) };
+  const times = { dueAt: instantText(counted.dueAt), ...alertsOf(at, counted) };
   // What was overdue before stands still no more.
   const stands = since !== undefined && dayNumberOf(since) <= counted.dueDay;
-  return stands ? { ...times, pausedAt: iso(since) } : times;
+  return stands ? { ...times, pausedAt: instantText(since) } : times;
 }
 
 /**
@@ -42,20 +42,19 @@ function alertsOf(
   { span, startDay, dueDay, dueAt, stricter }: CountedLimit,
 ): Pick<Clock, 'amberAt' | 'redAt'> {
   if ('hours' in span) {
-    return { amberAt: iso(at + (dueAt - at) * 0.5), redAt: iso(at + (dueAt - at) * 0.9) };
+    return {
+      amberAt: instantText(at + (dueAt - at) * 0.5),
+      redAt: instantText(at + (dueAt - at) * 0.9),
+    };
   }
   const days = dueDay - startDay;
   const amber = startDay + Math.ceil((days * 2) / 3);
   const red = startDay + Math.ceil(days * 0.9);
   const warned = Math.min(amber, stricter?.dueDay ?? amber);
-  return { amberAt: iso(dayStart(warned)), redAt: iso(dayStart(red)) };
+  return { amberAt: instantText(dayStart(warned)), redAt: instantText(dayStart(red)) };
 }
 
 /** A day entered for an instant is stored as its first moment in China. */
 function isWholeDay(at: number): boolean {
   return at === dayStart(dayNumberOf(at));
-}
-
-function iso(at: number): string {
-  return new Date(at).toISOString();
 }

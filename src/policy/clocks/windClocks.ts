@@ -1,7 +1,7 @@
 import { derivedId } from '../../codes/derivedId.ts';
 import type { Calendar } from '../Calendar.ts';
 import type { CaseEvent } from '../limits/caseEvents.ts';
-import { dayNumberOf, dayText } from '../limits/chinaDay.ts';
+import { dayNumberOf, dayText, instantText } from '../limits/chinaDay.ts';
 import type { Readings } from '../limits/Readings.ts';
 import { validityOf } from '../limits/validityOf.ts';
 import { askedEvents } from '../transitions/acts.ts';
@@ -60,7 +60,8 @@ export function windClocks(
       const clock = clockRow(running, telling, { at, times, partyId }, around);
       for (const [event, ending] of endingsOf(running)) {
         const ended = instants.get(event);
-        if (ended !== undefined) endBy(clock, { at: iso(ended), ending, recordId: telling.id });
+        if (ended !== undefined)
+          endBy(clock, { at: instantText(ended), ending, recordId: telling.id });
       }
       clocks.push(clock);
     }
@@ -157,7 +158,14 @@ function toldEvents(
     if (at === undefined) return [];
     const parties = bySuspect && partyIds.length > 0 ? partyIds : [null];
     const toOrgans = receiversOf(feed, event, values);
-    const told = { caseId, event, at: iso(at), recordId: id, organId: ownerOrganId, toOrgans };
+    const told = {
+      caseId,
+      event,
+      at: instantText(at),
+      recordId: id,
+      organId: ownerOrganId,
+      toOrgans,
+    };
     return parties.map((partyId) => ({ ...told, partyId }));
   });
 }
@@ -199,7 +207,7 @@ function clockRow(
     recordId: telling.id,
     obligedAgency: obliged,
     obligedOrganId: owner ?? (obliged && organOf(obliged)),
-    startedAt: iso(at),
+    startedAt: instantText(at),
     ...times,
     optional: limit.right === true,
     conditional: work.conditional === true,
@@ -213,8 +221,4 @@ function isInForce({ limit }: RunningLimit, at: number): boolean {
   validity.set(limit.id, known);
   const day = dayText(dayNumberOf(at));
   return day >= (known.from ?? '') && (known.to === undefined || day <= known.to);
-}
-
-function iso(at: number): string {
-  return new Date(at).toISOString();
 }

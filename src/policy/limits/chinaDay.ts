@@ -19,6 +19,22 @@ export function dayText(day: number): string {
   return text;
 }
 
+const clockTimes = new Map<number, string>();
+/** The minutes of a day, and what else is asked for again and again. */
+const mostTimes = 5_000;
+
+/** An instant in ISO 8601, as `toISOString` has it; days and times are made once. */
+export function instantText(at: number): string {
+  const day = Math.floor(at / dayMs);
+  const inDay = at - day * dayMs;
+  let time = clockTimes.get(inDay);
+  if (time === undefined) {
+    time = new Date(inDay).toISOString().slice(10);
+    if (clockTimes.size < mostTimes) clockTimes.set(inDay, time);
+  }
+  return dayText(day) + time;
+}
+
 /** The first moment of a day in China. */
 export function dayStart(day: number): number {
   return day * dayMs - beijingMs;

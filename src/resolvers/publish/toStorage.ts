@@ -6,7 +6,7 @@ import type { Advance, PartyAdvance, Storage } from '../../db/publication/store.
 import { enteredCells, type FeedDefinition } from '../../entities/Feed.ts';
 import { isOrganKind } from '../../entities/kinds/reference.ts';
 import type { Clock, ToldEvent } from '../../policy/clocks/Clock.ts';
-import { effectsOf } from '../../policy/clocks/settle.ts';
+import { effectsOf, effectsOfKinds } from '../../policy/clocks/settle.ts';
 import { entryDelay } from '../../policy/entryDelay.ts';
 import type { Problem } from '../../policy/intake/Problem.ts';
 import { isEntry } from '../../policy/limits/caseEvents.ts';
@@ -109,6 +109,7 @@ export function toStorage(
   const kept = events.filter(({ event }) => !isEntry(event));
   const known = new Set(placed.map((draft) => draft.theCase).filter((one) => !one.isNew));
   const old = new Set([...known].map(({ id }) => id));
+  const ending = events.filter((told) => old.has(told.caseId) && effectsOf(told).length > 0);
   return {
     accepted,
     storage: {
@@ -126,9 +127,8 @@ export function toStorage(
         { table: 'coordination.act_answer', columns: answerColumns, rows: answers },
       ],
       adjustments: adjustments.filter(({ caseId }) => old.has(caseId)),
-      endings: events
-        .filter(({ caseId }) => old.has(caseId))
-        .flatMap((told) => effectsOf(told).map((effect) => ({ ...told, ...effect }))),
+      endings: ending,
+      effects: effectsOfKinds(ending),
       cases: [...progress]
         .filter(([one, made]) => !one.isNew && moves(one, made))
         .map(([, made]) => made),

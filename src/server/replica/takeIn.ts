@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { endClocksSql } from '../../db/publication/endClocksSql.ts';
 import type { ToldEvent } from '../../policy/clocks/Clock.ts';
-import { effectsOf } from '../../policy/clocks/settle.ts';
+import { effectsOf, effectsOfKinds } from '../../policy/clocks/settle.ts';
 import type { Registry } from '../../policy/Registry.ts';
 import * as merge from './mergeSql.ts';
 import type { Followed, Parcel } from './Parcel.ts';
@@ -89,12 +89,12 @@ async function merged(client: PoolClient, registry: Registry, parcel: Parcel): P
 async function settleClocks(client: PoolClient, { cases, clocks, source }: Parcel): Promise<void> {
   if (source === 'coordination' || (cases.length === 0 && clocks.length === 0)) return;
   const { rows } = await client.query<ToldEvent>(
-    `SELECT case_id AS "caseId", party_id AS "partyId", event, at, record_id AS "recordId"
+    `SELECT case_id AS "caseId", party_id AS "partyId", event, at::text, record_id AS "recordId"
      FROM coordination.case_event WHERE case_id = ANY($1)`,
     [cases.map(({ id }) => id)],
   );
-  const endings = rows.flatMap((told) => effectsOf(told).map((effect) => ({ ...told, ...effect })));
+  const endings = rows.filter((told) => effectsOf(told).length > 0);
   if (endings.length === 0) return;
-  const { sql, values } = endClocksSql(endings, 0);
+  const { sql, values } = endClocksSql(endings, effectsOfKinds(endings), 0);
   await client.query(sql, [...values]);
 }
