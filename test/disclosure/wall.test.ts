@@ -209,6 +209,7 @@ test('no view and no function shows the role of the hub content behind the wall'
     'keep_disclosures',
     'notes_changed',
     'party_moved',
+    'registry_changed',
   ]);
 });
 
@@ -232,6 +233,9 @@ const withoutContent = new Set(
     'legal_basis',
     'organ',
     'reader',
+    // How far hubs have followed one another, and how often the register has changed.
+    'registry_epoch',
+    'replica',
     'statistics_ledger',
     'time_limit',
     // Addresses, sealed secrets and places in the log.
