@@ -83,7 +83,10 @@ interface Told {
 
 function toldBy({ status, headers, text }: Reply, plain: Plain): Told {
   const id = headers.find(([name]) => name === 'x-request-id')?.[1] ?? '';
-  const kept = headers.filter(([name]) => !ownToEach.has(name));
+  // What differs by chance may be longer in one of them.
+  const isOwn = (name: string) =>
+    ownToEach.has(name) || (plain !== asItIs && name === 'content-length');
+  const kept = headers.filter(([name]) => !isOwn(name));
   const named = id === '' ? text : text.replaceAll(id, 'REQUEST');
   return { status, headers: JSON.stringify(kept), text: plain(named) };
 }

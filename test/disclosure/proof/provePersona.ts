@@ -57,7 +57,7 @@ export async function provePersona(
   const written =
     run.writes === false
       ? nothingPublished
-      : await write(proof, other, { twins, persona, twin, asked: told.asked });
+      : await write(proof, { twins, persona, twin, asked: told.asked });
   const failures = [...watch.failures].map(
     ([what, example]): Finding => ({ login, kind: 'failure', what, example }),
   );
@@ -84,39 +84,43 @@ interface Writing {
   readonly asked: number;
 }
 
-/** Whoever enters records also writes, last: what is stored by it is taken back. */
-async function write(
-  proof: Proof,
-  other: Other,
-  { twins, persona, twin, asked }: Writing,
-): Promise<Published> {
+/** Whoever enters records also writes, last: in worlds of its own. */
+async function write(proof: Proof, { twins, persona, twin, asked }: Writing): Promise<Published> {
   if (persona.duty !== 'handler' || persona.column === undefined) return nothingPublished;
   const { world, random } = proof;
   const values = new Values(world, twin);
-  const restore = async () => {
-    await Promise.all([proof.refill(proof.url, world), proof.refill(other.url, twin)]);
-  };
-  await proof.hub.use(proof.url, { size: writers });
-  await other.hub.use(other.url, { size: writers });
-  const batches = Math.max(1, Math.ceil(asked / 800));
   const worlds = [world, twin] as const;
-  const of = { worlds, values, random, batches, restore };
-  const published = await runPublications(twins, persona, of);
-  const records = recordTables.flatMap(({ table }) => worlds.flatMap((one) => rowsOf(one, table)));
-  const foreign = records
-    .filter((row) => row.owner_organ_id !== persona.organ)
-    .map(({ id }) => String(id));
-  const writes = Math.ceil(asked / 16);
-  const faulty = await runWrites(twins, persona, values, { writes, random, foreign });
-  await restore();
-  return {
-    asked: published.asked,
-    refused: published.refused + faulty.asked,
-    findings: [...published.findings, ...faulty.findings],
+  // In databases and hubs of their own: a hub remembers what it was told of changes.
+  const [url, otherUrl] = await Promise.all([proof.copy(world), proof.copy(twin)]);
+  const [one, other] = await Promise.all([proof.fork(), proof.fork()]);
+  const writing = { ...twins, one, other };
+  const restore = async () => {
+    await Promise.all([proof.refill(url, world), proof.refill(otherUrl, twin)]);
   };
+  try {
+    await Promise.all([one.use(url, { size: writers }), other.use(otherUrl, { size: writers })]);
+    const batches = Math.max(1, Math.ceil(asked / 800));
+    const of = { worlds, values, random, batches, restore };
+    const published = await runPublications(writing, persona, of);
+    const records = recordTables.flatMap(({ table }) =>
+      worlds.flatMap((each) => rowsOf(each, table)),
+    );
+    const foreign = records
+      .filter((row) => row.owner_organ_id !== persona.organ)
+      .map(({ id }) => String(id));
+    const writes = Math.ceil(asked / 16);
+    const faulty = await runWrites(writing, persona, values, { writes, random, foreign });
+    return {
+      asked: published.asked,
+      refused: published.refused + faulty.asked,
+      findings: [...published.findings, ...faulty.findings],
+    };
+  } finally {
+    await Promise.all([one.close(), other.close()]);
+  }
 }
-
-const nothingPublished: Published = { asked: 0, refused: 0, findings: [] };
 
 /** A publication holds a connection for its transaction and asks by others. */
 const writers = 3;
+
+const nothingPublished: Published = { asked: 0, refused: 0, findings: [] };
