@@ -31,6 +31,9 @@ describe('readConfig', () => {
       reconsiderationDays: 'working',
       investigationDays: 180,
       timesOver: 'excess',
+      peers: new Map(),
+      peerToken: undefined,
+      staleSeconds: 30,
     });
   });
 

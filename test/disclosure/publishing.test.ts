@@ -117,9 +117,12 @@ describe('A truthful record finds the case and the persons of the letter that it
   });
 
   test('but not while nobody has been prosecuted', async () => {
-    const [spared] = await publishCase(hub, [
-      { of: ProsecutionDecision, input: { result: 'NOT_PROSECUTED' } },
-    ]);
+    const input = {
+      result: 'NOT_PROSECUTED',
+      nonProsecutionKind: 'INSUFFICIENT_EVIDENCE',
+      ground: '证据不足',
+    };
+    const [spared] = await publishCase(hub, [{ of: ProsecutionDecision, input }]);
     const refusal = refusalOf(CourtAcceptance);
     expect(await refusal({ caseId: spared?.caseId })).toBe(await refusal({ caseId: nobody }));
   });
