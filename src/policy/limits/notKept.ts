@@ -17,7 +17,6 @@ const noFeed = 'no feed tells of it 无相应共享信息';
 /** Rules of the table that `xianjie due` counts and that no clock of a case runs by, and why not. */
 export const notRunning: Readonly<Record<string, string>> = {
   'TL-04': noFeed,
-  'TL-05': noFeed,
   'TL-21': noFeed,
   'TL-28': 'the same letter and reply as TL-27 与TL-27同一文书',
   'TL-34': 'begins by the end of another limit; the overdue TL-33 says it 由TL-33逾期提示',
