@@ -35,7 +35,9 @@ beforeAll(async () => {
       ({ args, name }) => args.includes('first') && args.includes('where') && !pages.has(name),
     )
     .map(({ name }) => name);
-  objects = fields.filter(({ args }) => args.join() === 'id').map(({ name }) => name);
+  objects = fields
+    .filter(({ args }) => /^(asOf,)?id(,asOf)?$/.test(args.join()))
+    .map(({ name }) => name);
 });
 
 afterAll(() => hub.close());
