@@ -1,6 +1,9 @@
 import type { Reply, WorldHub } from './forkHub.ts';
+import { rowsOf } from './rowsOf.ts';
 import type { Seen } from './Sight.ts';
 import { type Tokens, tokensIn } from './Tokens.ts';
+import { recordTables } from './tables.ts';
+import type { World } from './World.ts';
 
 /** Looks into every byte that goes to one reader for tokens of cells that it may not see. */
 export class Watch {
@@ -8,12 +11,12 @@ export class Watch {
   readonly #tokens: Tokens;
   readonly #read = new Map<WorldHub, number>();
 
-  constructor(seen: Seen, tokens: Tokens) {
+  constructor(seen: Seen, tokens: Tokens, world: World) {
     this.#tokens = tokens;
     const shown = [...seen.values()].flatMap((rows) =>
       [...rows.values()].flatMap(({ cells }) => [...cells.values()].map(({ value }) => value)),
     );
-    this.#allowed = tokensIn(JSON.stringify(shown));
+    this.#allowed = tokensIn(JSON.stringify([shown, earlierShown(seen, world)]));
   }
 
   /** What a reply tells beyond what the reader may see and what it said itself. */
@@ -41,4 +44,18 @@ export class Watch {
     this.#read.set(hub, hub.log.length);
     return lines.filter((line) => [...tokensIn(line)].some((one) => this.#tokens.placeOf(one)));
   }
+}
+
+/** What the history of a record may show of earlier versions: the cells that it shows today. */
+function earlierShown(seen: Seen, world: World): readonly unknown[] {
+  return recordTables.flatMap(({ table, type, cells }) =>
+    rowsOf(world, table)
+      .filter((row) => row.superseded_at !== null)
+      .flatMap((row) => {
+        const today = seen.get(type)?.get(String(row.id))?.cells;
+        return cells
+          .filter(({ name }) => today?.get(name) && today.get(name)?.withheld === undefined)
+          .map(({ column }) => row[column]);
+      }),
+  );
 }

@@ -27,8 +27,31 @@ export class Leak extends Error {
 type Plain = (text: string) => string;
 const asItIs: Plain = (text) => text;
 
-/** Both worlds answer the same document; throws a Leak if the reader may learn something from it. */
+/**
+ * Both worlds answer the same document; throws a Leak if the reader may learn something from it. What
+ * a hub does by and by (a note ends, a recall is sent) may come later in one of them: a difference
+ * counts if it stays.
+ */
 export async function askTwins(
+  twins: Twins,
+  documents: readonly [Document, Document],
+  plain?: readonly [Plain, Plain],
+): Promise<readonly [unknown, unknown]> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await askOnce(twins, documents, plain);
+    } catch (error) {
+      const mayPass = error instanceof Leak && error.kind === 'twins' && plain === undefined;
+      if (!mayPass || attempt >= mostLooks) throw error;
+      await delay(lookAgainMs);
+    }
+  }
+}
+
+const mostLooks = 3;
+const lookAgainMs = 400;
+
+async function askOnce(
   { login, one, other, watch }: Twins,
   documents: readonly [Document, Document],
   plain: readonly [Plain, Plain] = [asItIs, asItIs],

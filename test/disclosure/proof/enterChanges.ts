@@ -27,4 +27,6 @@ export async function enterChanges(client: ClientBase, world: World): Promise<vo
   );
   await client.query('UPDATE coordination.change_head SET position = $1, oldest = 1', [head]);
   await client.query('UPDATE coordination.clock SET overdue_told = true');
+  // What ended before has been told.
+  await client.query('DELETE FROM coordination.note_end WHERE ends_on <= current_date');
 }

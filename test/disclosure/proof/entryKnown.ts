@@ -20,8 +20,11 @@ export function entryKnown({ organ, column, reach }: Persona, world: World, seen
     const indicted = (Number(row.indicator_bits) & prosecutionBit) !== 0;
     return column === 'court' && indicted && row.sealed !== true;
   });
-  return cases
-    .map(({ id }) => String(id))
-    .toSorted()
-    .join();
+  return (
+    cases
+      // A record that is entered into a case stands in the division of the case.
+      .map((row) => `${String(row.id)} ${String(row.division_code)}`)
+      .toSorted()
+      .join()
+  );
 }

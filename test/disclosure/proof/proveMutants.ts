@@ -77,7 +77,7 @@ export async function proveMutant(
       }
       if (mutant.shows.every((kind) => kind === 'reference')) continue;
       await other.use(url, { walled: false });
-      const watch = new Watch(seen, proof.tokens);
+      const watch = new Watch(seen, proof.tokens, proof.world);
       const run = {
         ...{ operations, seed: 1, rounds, mostFindings: 1 },
         untilMs: Date.now() + mostMs,

@@ -51,13 +51,13 @@ export async function provePersona(
   await proof.refill(other.url, twin);
   await other.hub.use(other.url);
   await proof.hub.use(proof.url);
-  const watch = new Watch(seen, tokens);
+  const watch = new Watch(seen, tokens, world);
   const twins = { login, one: proof.hub, other: other.hub, watch };
   const told = await runOperations(twins, new Values(world, twin), run);
   const written =
     run.writes === false
       ? nothingPublished
-      : await write(proof, { twins, persona, twin, asked: told.asked });
+      : await write(proof, { twins, persona, twin, asked: told.asked, run });
   const failures = [...watch.failures].map(
     ([what, example]): Finding => ({ login, kind: 'failure', what, example }),
   );
@@ -82,10 +82,14 @@ interface Writing {
   readonly twin: World;
   /** How much the reader has asked: it writes in proportion. */
   readonly asked: number;
+  readonly run: Run;
 }
 
 /** Whoever enters records also writes, last: in worlds of its own. */
-async function write(proof: Proof, { twins, persona, twin, asked }: Writing): Promise<Published> {
+async function write(
+  proof: Proof,
+  { twins, persona, twin, asked, run }: Writing,
+): Promise<Published> {
   if (persona.duty !== 'handler' || persona.column === undefined) return nothingPublished;
   const { world, random } = proof;
   const values = new Values(world, twin);
@@ -101,7 +105,8 @@ async function write(proof: Proof, { twins, persona, twin, asked }: Writing): Pr
     await Promise.all([one.use(url, { size: writers }), other.use(otherUrl, { size: writers })]);
     const batches = Math.max(1, Math.ceil(asked / 800));
     const of = { worlds, values, random, batches, restore };
-    const published = await runPublications(writing, persona, of);
+    const published =
+      run.publications === false ? nothingPublished : await runPublications(writing, persona, of);
     const records = recordTables.flatMap(({ table }) =>
       worlds.flatMap((each) => rowsOf(each, table)),
     );

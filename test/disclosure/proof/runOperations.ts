@@ -29,6 +29,8 @@ export interface Run {
   readonly rounds?: number;
   /** Whether the reader also writes, where its post does. */
   readonly writes?: boolean;
+  /** Whether sound records are published too; what that opens by law may differ between the twins. */
+  readonly publications?: boolean;
   /** The root fields that are asked; all if not given. */
   readonly roots?: RegExp;
 }
