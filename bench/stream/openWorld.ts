@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
@@ -13,12 +13,14 @@ export interface World {
   readonly folder: string;
   readonly url: string;
   readonly admin: Pool;
+  /** Stops the server and removes what it kept. */
+  close(): Promise<void>;
 }
 
 /** An empty hub's database with the demo organs and readers, and more logins of each post. */
 export async function openWorld(copies: number): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'xianjie-stream-'));
-  const { url } = await startEmbedded(folder);
+  const { url, stop } = await startEmbedded(folder);
   await migrate({ url, roots: await migrationRoots() });
   const admin = createPool(url, { size: 40, statementTimeoutMs: 10_000 });
   await loadReferenceData(admin);
@@ -39,5 +41,10 @@ export async function openWorld(copies: number): Promise<World> {
       );
     }
   }
-  return { folder, url, admin };
+  const close = async () => {
+    await admin.end();
+    await stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { folder, url, admin, close };
 }

@@ -9,10 +9,12 @@ export interface Entry {
   readonly json: unknown;
 }
 
-/** The whole log in its order, straight from its table. */
-export async function readLog(pool: Pool): Promise<readonly Entry[]> {
+/** The log in its order, straight from its table: all of it, or from a batch's first index on. */
+export async function readLog(pool: Pool, from = 0): Promise<readonly Entry[]> {
   const { rows } = await pool.query<{ first: string; entries: string }>(
-    'SELECT first_index AS first, entries FROM coordination.disclosure_batch ORDER BY first_index',
+    `SELECT first_index AS first, entries FROM coordination.disclosure_batch
+     WHERE first_index >= $1 ORDER BY first_index`,
+    [from],
   );
   return rows.flatMap(({ first, entries }) =>
     entries.split('\n').map((line, at) => {
@@ -22,10 +24,10 @@ export async function readLog(pool: Pool): Promise<readonly Entry[]> {
   );
 }
 
+export type FieldSets = ReadonlyMap<string, { feed: string; fields: readonly string[] }>;
+
 /** The sets of fields that the log defines, by id. */
-export function setsIn(
-  log: readonly Entry[],
-): ReadonlyMap<string, { feed: string; fields: readonly string[] }> {
+export function setsIn(log: readonly Entry[]): FieldSets {
   return new Map(
     log
       .filter(({ kind }) => kind === 'FIELDS')
@@ -37,7 +39,7 @@ export function setsIn(
 }
 
 /** The cells that an entry names: `Feed:id.field`, with `~` behind what was shown in part. */
-export function cellsOf(entry: Entry, sets: ReturnType<typeof setsIn>): Set<string> {
+export function cellsOf(entry: Entry, sets: FieldSets): Set<string> {
   const cells = new Set<string>();
   for (const one of listAt(entry.json, 'shown')) {
     const fields = at(one, 'fields');
