@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { createPool } from '../../src/db/createPool.ts';
 import { startEmbedded } from '../../src/db/embedded/startEmbedded.ts';
+import { stopPostmaster } from '../../src/db/embedded/stopPostmaster.ts';
 import { loadReferenceData } from '../../src/db/loadReferenceData.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { migrationRoots } from '../../src/db/migrationRoots.ts';
@@ -20,7 +21,7 @@ export interface World {
 /** An empty hub's database with the demo organs and readers, and more logins of each post. */
 export async function openWorld(copies: number): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'xianjie-stream-'));
-  const { url, stop } = await startEmbedded(folder);
+  const { url } = await startEmbedded(folder);
   await migrate({ url, roots: await migrationRoots() });
   const admin = createPool(url, { size: 40, statementTimeoutMs: 10_000 });
   await loadReferenceData(admin);
@@ -43,7 +44,7 @@ export async function openWorld(copies: number): Promise<World> {
   }
   const close = async () => {
     await admin.end();
-    await stop();
+    await stopPostmaster(join(folder, 'postgres'));
     await rm(folder, { recursive: true, force: true });
   };
   return { folder, url, admin, close };

@@ -9,12 +9,10 @@ export interface Entry {
   readonly json: unknown;
 }
 
-/** The log in its order, straight from its table: all of it, or from a batch's first index on. */
-export async function readLog(pool: Pool, from = 0): Promise<readonly Entry[]> {
+/** The whole log in its order, straight from its table. */
+export async function readLog(pool: Pool): Promise<readonly Entry[]> {
   const { rows } = await pool.query<{ first: string; entries: string }>(
-    `SELECT first_index AS first, entries FROM coordination.disclosure_batch
-     WHERE first_index >= $1 ORDER BY first_index`,
-    [from],
+    'SELECT first_index AS first, entries FROM coordination.disclosure_batch ORDER BY first_index',
   );
   return rows.flatMap(({ first, entries }) =>
     entries.split('\n').map((line, at) => {
@@ -22,6 +20,14 @@ export async function readLog(pool: Pool, from = 0): Promise<readonly Entry[]> {
       return { index: Number(first) + at, kind: textAt(json, 'kind'), line, json };
     }),
   );
+}
+
+/** How many entries the log has. */
+export async function logSize(pool: Pool): Promise<number> {
+  const { rows } = await pool.query<{ size: string }>(
+    'SELECT size FROM coordination.disclosure_head',
+  );
+  return Number(rows[0]?.size);
 }
 
 export type FieldSets = ReadonlyMap<string, { feed: string; fields: readonly string[] }>;

@@ -11,6 +11,10 @@ export interface Answered {
   readonly request: string | undefined;
   readonly text: string;
   readonly whole: boolean;
+  /** Whether there was a hub to ask. */
+  readonly reached: boolean;
+  /** From the question to the last byte. */
+  readonly ms: number;
 }
 
 /** Who asks what, stating what for. */
@@ -24,6 +28,8 @@ export interface Asked {
 /** Asks over HTTP and keeps every byte that comes, also of answers that are never whole. */
 export class AnswerTap {
   readonly answers: Answered[] = [];
+  /** How many came as a whole and are no refusals. */
+  answered = 0;
   readonly #hub: Pick<EvidenceHub, 'url' | 'token'>;
   readonly #schema: GraphQLSchema;
   readonly #documents = new Map<string, { document: DocumentNode; text: string }>();
@@ -37,9 +43,11 @@ export class AnswerTap {
     const { document, text } = this.#prepared(query);
     const authorization = `Bearer ${await this.#hub.token(login)}`;
     const body = JSON.stringify({ query: text, variables });
+    const from = performance.now();
     const came = await exchange(`${this.#hub.url}/graphql`, body, { ...headers, authorization });
-    const answered = { login, document, ...came };
-    this.answers.push(answered);
+    const answered = { login, document, ...came, ms: performance.now() - from };
+    if (answered.reached) this.answers.push(answered);
+    if (isAnswered(answered)) this.answered += 1;
     return answered;
   }
 
@@ -58,21 +66,21 @@ export function isAnswered({ whole, text }: Pick<Answered, 'whole' | 'text'>): b
   return whole && !text.startsWith('{"errors"');
 }
 
-type Came = Pick<Answered, 'request' | 'text' | 'whole'>;
+type Came = Pick<Answered, 'request' | 'text' | 'whole' | 'reached'>;
 
 function exchange(url: string, body: string, headers: Record<string, string>): Promise<Came> {
   return new Promise((resolve) => {
     let text = '';
     let response: IncomingMessage | undefined;
-    const end = (whole: boolean) => {
+    const end = (whole: boolean, reached = true) => {
       const id = response?.headers['x-request-id'];
-      resolve({ request: typeof id === 'string' ? id : undefined, text, whole });
+      resolve({ request: typeof id === 'string' ? id : undefined, text, whole, reached });
     };
     const sent = send(url, {
       method: 'POST',
       headers: { ...headers, 'content-type': 'application/json' },
     });
-    sent.once('error', () => end(false));
+    sent.once('error', (error) => end(false, !String(error).includes('ECONNREFUSED')));
     sent.once('response', (came) => {
       response = came;
       came.setEncoding('utf8');

@@ -54,9 +54,14 @@ export async function goOn(hub: EvidenceHub, tap: AnswerTap): Promise<void> {
   }
   await revise(hub, officer, penalty, { id, patch: { fineAmount: 2_000 } });
   await hub.ask(officer, markDocument, { id });
+  await hub.admin.query(fallDueSql);
   if (serial % 3 === 0) await revise(hub, officer, penalty, { id, version: 2 });
   if (serial % 4 === 0) await publishCase(hub, [{ of: CourtAcceptance }]);
 }
+
+/** Some running clocks fall due now, and their passing is told. */
+const fallDueSql = `UPDATE coordination.clock c SET due_at = now(), overdue_told = false WHERE id IN (
+  SELECT id FROM coordination.clock WHERE ended_at IS NULL AND NOT conditional ORDER BY random() LIMIT 3)`;
 
 const markDocument = `mutation ($id: ID!) { markRecord(record: $id, reason: "企业提出保密申请并附证明",
   notes: [{ fields: ["facts"], category: BUSINESS, reason: "涉及企业工艺配方，属商业秘密", readers: ["police"] }]) { id } }`;

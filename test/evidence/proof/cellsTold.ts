@@ -142,7 +142,9 @@ class Walk implements CellsTold {
     { name, told, where }: { name: string; told: unknown; where: string },
   ): void {
     const listed = at(of, 'withheld');
-    const kept = Array.isArray(listed) ? listed.find((one) => at(one, 'field') === name) : undefined;
+    const kept = Array.isArray(listed)
+      ? listed.find((one) => at(one, 'field') === name)
+      : undefined;
     const reason = at(kept, 'reason');
     if (reason === 'MASKED') this.cells.add(`${row}.${name}~`);
     else if (told !== null) this.cells.add(`${row}.${name}`);

@@ -12,6 +12,8 @@ export interface Captured {
   readonly taps: readonly EventTap[];
   /** Whether lines were cut, so that entries may tell of what never came. */
   readonly cut: boolean;
+  /** Since which index of the log. */
+  readonly from: number;
 }
 
 export interface Compared {
@@ -29,7 +31,7 @@ const open = /^(me|organs?|divisions?|charges?|legalBas[ie]s|timeLimits?|__\w+)$
 export function compareLog(
   schema: GraphQLSchema,
   log: readonly Entry[],
-  { answers, taps, cut }: Captured,
+  { answers, taps, cut, from }: Captured,
 ): Compared {
   const sets = setsIn(log);
   const byRequest = Map.groupBy(log, ({ json }) => String(at(json, 'request')));
@@ -48,7 +50,7 @@ export function compareLog(
   for (const of of Map.groupBy(taps, ({ login, transport }) => `${login} ${transport}`)) {
     const [name, group] = of;
     const found = new LoggedCells(sets);
-    for (const entry of log) {
+    for (const entry of log.slice(from)) {
       if (readers.get(String(at(entry.json, 'readers')))?.has(name)) found.add(entry);
     }
     sums.events += group.reduce((sum, { news }) => sum + news, 0);
@@ -95,14 +97,18 @@ function tellsOf({ document }: Answered): boolean {
     (one) =>
       one.kind === 'OperationDefinition' &&
       one.operation === 'query' &&
-      one.selectionSet.selections.some((root) => root.kind !== 'Field' || !open.test(root.name.value)),
+      one.selectionSet.selections.some(
+        (root) => root.kind !== 'Field' || !open.test(root.name.value),
+      ),
   );
 }
 
 function compareEvents(taps: readonly EventTap[], logged: LoggedCells, cut: boolean): string[] {
   const cells = new Set(taps.flatMap((tap) => [...tap.cells]));
   const unclear = new Set(taps.flatMap((tap) => [...tap.unclear]));
-  const wrong = [...cells].filter((cell) => !logged.cells.has(cell)).map((one) => `not logged ${one}`);
+  const wrong = [...cells]
+    .filter((cell) => !logged.cells.has(cell))
+    .map((one) => `not logged ${one}`);
   const times = new Map<string, number>();
   for (const { changes } of taps) {
     for (const [change, told] of changes) times.set(change, (times.get(change) ?? 0) + told);
@@ -118,7 +124,8 @@ function compareEvents(taps: readonly EventTap[], logged: LoggedCells, cut: bool
   }
   for (const cell of logged.cells) {
     // An event tells that its rows are there.
-    if (!cells.has(cell) && !unclear.has(cell) && cell.includes('.')) wrong.push(`not told ${cell}`);
+    if (!cells.has(cell) && !unclear.has(cell) && cell.includes('.'))
+      wrong.push(`not told ${cell}`);
   }
   return wrong;
 }
@@ -130,7 +137,9 @@ function readersIn(log: readonly Entry[]): ReadonlyMap<string, ReadonlySet<strin
       .filter(({ kind }) => kind === 'READERS')
       .map(({ json }) => [
         String(at(json, 'id')),
-        new Set(listAt(json, 'readers').map((one) => `${at(one, 'reader')} ${at(one, 'transport')}`)),
+        new Set(
+          listAt(json, 'readers').map((one) => `${at(one, 'reader')} ${at(one, 'transport')}`),
+        ),
       ]),
   );
 }

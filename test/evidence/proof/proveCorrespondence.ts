@@ -9,12 +9,13 @@ import { sdl } from '../../disclosure/proof/operations/sdl.ts';
 import { Values } from '../../disclosure/proof/operations/Values.ts';
 import { readWorld } from '../../disclosure/proof/World.ts';
 import { openReceiver } from '../../live/openReceiver.ts';
-import { readLog } from '../readLog.ts';
-import { AnswerTap, isAnswered } from './AnswerTap.ts';
-import { goOn, openCity } from './busyCity.ts';
+import { logSize, readLog } from '../readLog.ts';
+import { AnswerTap } from './AnswerTap.ts';
+import { goOn } from './busyCity.ts';
 import { type Compared, compareLog } from './compareLog.ts';
-import type { EvidenceHub } from './EvidenceHub.ts';
 import { EventTap } from './EventTap.ts';
+import type { EvidenceHub } from './EvidenceHub.ts';
+import { count } from './LoggedCells.ts';
 import { watchers, webhookQuery, webhookSelect } from './watchedEvents.ts';
 
 export interface Extent {
@@ -40,8 +41,8 @@ const settledMs = 1_500;
  * cell of it against the log, both ways.
  */
 export async function proveCorrespondence(hub: EvidenceHub, extent: Extent): Promise<Compared> {
+  const from = await logSize(hub.admin);
   const tap = new AnswerTap(hub, sdl);
-  await openCity(hub);
   const closing = new AbortController();
   const taps = watchers(followersOf(extent.followers)).map((one) => new EventTap(sdl, one));
   const hooks = ['environment-officer-370303', 'police-officer-370303', 'partner-370300'].map(
@@ -55,8 +56,7 @@ export async function proveCorrespondence(hub: EvidenceHub, extent: Extent): Pro
   const values = new Values(await readWorld(client));
   client.release();
   const questions = new Questions(values, extent.seed);
-  const captured = () =>
-    tap.answers.filter(isAnswered).length + all.reduce((sum, { news }) => sum + news, 0);
+  const captured = () => tap.answered + all.reduce((sum, { news }) => sum + news, 0);
   const over = () => captured() >= extent.responses || Date.now() >= extent.untilMs;
   const lane = async () => {
     while (!over()) await tap.ask(questions.next());
@@ -76,7 +76,17 @@ export async function proveCorrespondence(hub: EvidenceHub, extent: Extent): Pro
   for (const [transport, of] of by) {
     extent.say?.(`${transport}: ${of.reduce((sum, { news }) => sum + news, 0)} events`);
   }
-  return compareLog(sdl, await readLog(hub.admin), { answers: tap.answers, taps: all, cut: false });
+  const kinds = new Map<string, number>();
+  for (const { changes } of all) {
+    for (const [change, times] of changes) count(kinds, change.replace(/.*\./, ''), times);
+  }
+  extent.say?.([...kinds].map(([kind, times]) => `${kind} ${times}`).join(', '));
+  return compareLog(sdl, await readLog(hub.admin), {
+    answers: tap.answers,
+    taps: all,
+    cut: false,
+    from,
+  });
 }
 
 /** Some of the readers, from all over the list. */
