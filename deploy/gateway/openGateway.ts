@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createGatewayRuntime } from '@graphql-hive/gateway-runtime';
+import http from '@graphql-mesh/transport-http';
 import type { Agency } from '../../src/codes/agencies.ts';
 import { addressed } from './addressed.ts';
 import { agenciesApart } from './agenciesApart.ts';
@@ -34,6 +35,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     supergraph: addressed(supergraph, addresses),
     logging: false,
     propagateHeaders: { fromClientToSubgraphs: ({ request }) => handedOn(request.headers) },
+    transports: { http },
     // Two readers' questions may be alike and are answered apart: each disclosure is entered.
     transportEntries: { '*.http': { options: { deduplicateInflightRequests: false } } },
     maskedErrors: { isDev: false },
