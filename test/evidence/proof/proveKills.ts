@@ -13,7 +13,7 @@ import { watchers } from './watchedEvents.ts';
 /** A hub in a process of its own, and what may befall it. */
 export interface Mortal {
   readonly hub: EvidenceHub;
-  /** SIGKILL, and a new process at the same address. */
+  /** SIGKILL; a new process may follow at the same address. */
   kill(): Promise<void>;
   /** PostgreSQL ends at once and recovers, while the hub goes on. */
   crashDatabase?(): Promise<void>;
