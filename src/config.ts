@@ -68,7 +68,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if ((jwtIssuer === undefined) !== (jwksUrl === undefined)) {
     throw new Error('XIANJIE_JWT_ISSUER and XIANJIE_JWKS_URL go together. Set both or neither.');
   }
-  const peers = peersOf(env);
+  const peers = readAddresses(env, 'XIANJIE_PEERS');
   const peerToken = text(env, 'XIANJIE_PEER_TOKEN');
   if (peerToken !== undefined && peerToken.length < 32) {
     throw new Error('XIANJIE_PEER_TOKEN is too short. Write 32 random characters or more.');
@@ -111,6 +111,21 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   };
 }
 
+/** Addresses by agency. Throws a sentence with the remedy for a malformed list. */
+export function readAddresses(env: NodeJS.ProcessEnv, name: string): ReadonlyMap<Agency, string> {
+  const listed = text(env, name)?.split(/[,\s]+/) ?? [];
+  return new Map(
+    listed.map((one) => {
+      const [agency = '', address = ''] = one.split(/=(.*)/s);
+      const protocol = URL.parse(address)?.protocol ?? '';
+      if (isAgency(agency) && ['http:', 'https:'].includes(protocol)) return [agency, address];
+      throw new Error(
+        `${name} is no list of hubs. Write them as police=https://hub.example, with commas between.`,
+      );
+    }),
+  );
+}
+
 function text(env: NodeJS.ProcessEnv, name: string): string | undefined {
   return env[name]?.trim() || undefined;
 }
@@ -125,20 +140,6 @@ function url(
   if (protocols.includes(URL.parse(value)?.protocol ?? '')) return value;
   const starts = protocols.map((protocol) => `${protocol}//`).join(' or ');
   throw new Error(`${name} is not a URL. Write one that starts with ${starts}.`);
-}
-
-function peersOf(env: NodeJS.ProcessEnv): ReadonlyMap<Agency, string> {
-  const listed = text(env, 'XIANJIE_PEERS')?.split(/[,\s]+/) ?? [];
-  return new Map(
-    listed.map((one) => {
-      const [name = '', address = ''] = one.split(/=(.*)/s);
-      const protocol = URL.parse(address)?.protocol ?? '';
-      if (isAgency(name) && ['http:', 'https:'].includes(protocol)) return [name, address];
-      throw new Error(
-        'XIANJIE_PEERS is no list of hubs. Write them as police=https://hub.example, with commas between.',
-      );
-    }),
-  );
 }
 
 function integer(

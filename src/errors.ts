@@ -277,6 +277,11 @@ export const catalogue = {
     'The hubs of the agencies run apart, and this works on records that only the hub of their agency holds. Ask that hub.',
     '各机关平台分别部署，该操作须由持有记录的机关平台办理。请向该机关平台提出。',
   ),
+  AGENCY_UNAVAILABLE: entry(
+    503,
+    'The hub of the {name} does not answer. What it holds is left out, which does not mean that there is nothing. Ask again in a moment; repeat a publication with the same idempotency key.',
+    '{nameZh}的平台暂无响应，其信息未予显示，不表示没有记录。请稍后重试；录入请使用原幂等键重试。',
+  ),
   REPLICA_STALE: entry(
     503,
     'This hub has not heard from the coordinating body for {seconds} s, and rights may have changed since. Nothing was disclosed. Repeat the request in a moment.',

@@ -73,16 +73,8 @@ export async function openFederation() {
       await hub.close();
       await Promise.all([app.end(), admin.end()]);
     });
-    const ask: Ask = async (login, query, variables = {}) => {
-      const token = await hub.identity.issueToken?.(login);
-      const response = await fetch(`${hub.url}/graphql`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ query, variables }),
-      });
-      const text = await response.text();
-      return { status: response.status, text, body: JSON.parse(text) };
-    };
+    const ask: Ask = async (login, query, variables = {}) =>
+      post(hub.url, { query, variables }, { authorization: await bearer(hub, login) });
     return { hub, app, admin, ask };
   };
 
@@ -101,6 +93,17 @@ export async function openFederation() {
   return {
     all,
     folder,
+    /** Asks at another address, such as a gateway's, as a reader of the registry. */
+    askAt: async (
+      url: string,
+      login: string,
+      query: string,
+      more: Asking = {},
+    ): Promise<Answer> => {
+      const authorization = await bearer(all.hub, login);
+      const { variables = {}, headers } = more;
+      return post(url, { query, variables }, { authorization, ...headers });
+    },
     of: (agency: Agency): Served => {
       const found = hubs.get(agency);
       if (found === undefined) throw new Error(`No hub of ${agency}`);
@@ -111,6 +114,25 @@ export async function openFederation() {
       for (const close of closing.toReversed()) await close();
     },
   };
+}
+
+interface Asking {
+  readonly variables?: object;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+async function bearer(hub: Hub, login: string): Promise<string> {
+  return `Bearer ${await hub.identity.issueToken?.(login)}`;
+}
+
+async function post(url: string, body: object, headers: Record<string, string>): Promise<Answer> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  return { status: response.status, text, body: JSON.parse(text) };
 }
 
 /** Waits for what others bring about; throws after a time that is far beyond any lag. */

@@ -80,7 +80,18 @@ export function startSequencer({ pool, keepDays, onPlaced, report }: SequencerOp
     while (!stopped) {
       try {
         const session = await openSession(pool);
-        await serve(session).finally(() => session.end());
+        let silenced = false;
+        session.once('error', (error) => {
+          silenced = isSilenced(error);
+        });
+        try {
+          await serve(session);
+        } catch (error) {
+          // Held up for so long that it was taken for dead: it stands for the lead again.
+          if (!silenced && !isSilenced(error)) throw error;
+        } finally {
+          await session.end();
+        }
       } catch (error) {
         if (!stopped && !ill) report(error);
         ill = true;
@@ -106,4 +117,9 @@ async function takeLead(session: pg.Client): Promise<boolean> {
   const taken = rows[0]?.taken === true;
   if (taken) await session.query(`SET idle_session_timeout = ${longestSilenceMs}`);
   return taken;
+}
+
+/** Whether PostgreSQL ended the session because it said nothing for too long (57P05). */
+function isSilenced(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '57P05';
 }

@@ -5,6 +5,7 @@ export function subgraphUrl(agency: Agency): string {
   return `http://127.0.0.1:${subgraphPort(agency)}/graphql`;
 }
 
-function subgraphPort(agency: Agency): number {
+/** The port of an agency’s hub where all run on one machine. */
+export function subgraphPort(agency: Agency): number {
   return 4001 + agencyNames.indexOf(agency);
 }
