@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import { lowerFirst } from '../entities/lowerFirst.ts';
+import { pickUp } from './pickUp.ts';
 import { AsOf } from './shape/AsOf.ts';
 import type { Shape } from './shape/shapesOf.ts';
 
@@ -39,9 +40,7 @@ export function createNestedResolver(
       @Arg('before', () => String, { nullable: true }) _before?: string,
       @AsOf(shape.kind) _asOf?: string,
     ): unknown {
-      const [node] = info.fieldNodes;
-      const key = node?.alias?.value ?? info.fieldName;
-      return Reflect.get(row, node?.arguments?.length ? `@${key}` : info.fieldName);
+      return pickUp(row, info);
     }
   }
   return NestedResolver;

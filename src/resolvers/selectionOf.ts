@@ -28,6 +28,8 @@ export interface DocumentPart {
 
 /** How many fields one root field may select in all: a bound on the size of the statement. */
 const mostFields = 2000;
+/** A timeline reads every feed. */
+const weights: Readonly<Record<string, number>> = { timeline: 100 };
 /** PostgreSQL cuts longer names, and two cut keys could be the same. */
 const longestKey = 63;
 
@@ -70,7 +72,7 @@ function fieldsIn(
   const groups = new Map<string, FieldNode[]>();
   for (const set of sets) collect(set, type, part, groups);
   return [...groups].map(([key, nodes]) => {
-    count.left -= 1;
+    count.left -= weights[nodes[0]?.name.value ?? ''] ?? 1;
     if (count.left < 0)
       throw new HubError('QUERY_TOO_LARGE', { what: 'fields', limit: mostFields });
     if (key.length > longestKey) {

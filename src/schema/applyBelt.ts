@@ -85,7 +85,6 @@ export function applyBelt(
       whyWithheld: reader,
       statistics: reader,
       signals: handler,
-      timeline: reader,
       funnel: reader,
       markingChanges: handler,
       accessRequests: handler,

@@ -21,8 +21,8 @@ import { SpineResolver } from '../resolvers/SpineResolver.ts';
 import { shapesOf } from '../resolvers/shape/shapesOf.ts';
 import { createSignalResolver } from '../resolvers/signals/createSignalResolver.ts';
 import { createStatisticsResolver } from '../resolvers/statistics/createStatisticsResolver.ts';
-import { createTimelineResolver } from '../resolvers/timeline/createTimelineResolver.ts';
 import { FunnelResolver } from '../resolvers/timeline/FunnelResolver.ts';
+import { TimelineResolver } from '../resolvers/timeline/TimelineResolver.ts';
 import { WhyWithheldResolver } from '../resolvers/WhyWithheldResolver.ts';
 import { passEntered } from './passEntered.ts';
 
@@ -60,7 +60,7 @@ function buildOnce(registry: Registry): GraphQLSchema {
     createStatisticsResolver(shapes),
     ...shapes.map(createReadResolver),
     ...clocks.map(createTaskResolver),
-    createTimelineResolver(registry),
+    TimelineResolver,
     FunnelResolver,
     ...shapes.filter(({ kind }) => kind === 'case').map(createSignalResolver),
     ...[...feeds, ...clocks].flatMap((shape) => [

@@ -87,7 +87,7 @@ describe.each(strangers)('%s does not find a case of the next district', (login)
   });
 
   test('in a timeline: as if there were no such case', async () => {
-    const timeline = (id: string) => `timeline(case: "${id}") { at }`;
+    const timeline = (id: string) => `case(id: "${id}") { timeline { at } }`;
     const unknown = await askRoots(hub, login, [timeline(nobody)]);
     for (const id of theCase.ids) expect(await askRoots(hub, login, [timeline(id)])).toBe(unknown);
   });

@@ -162,15 +162,18 @@ test('A subgraph has neither the roots nor the tables of others', async () => {
 test('The coordinating body keeps the standing of records and no content', async () => {
   const whole = federation.all.admin;
   const { admin } = federation.of('coordination');
+  const outlines = `SELECT count(*)::int AS n FROM procuratorate.arrest_decision WHERE supplement_outline <> ''`;
   const one = (sql: string) => (pool: typeof admin) => pool.query(sql).then(({ rows }) => rows[0]);
   const briefs = one('SELECT count(case_brief)::int AS n FROM police.arrest_request');
   expect((await briefs(whole)).n).toBeGreaterThan(0);
   expect((await briefs(admin)).n).toBe(0);
+  expect((await one(outlines)(admin)).n).toBe(0);
   for (const login of logins.slice(0, 2)) {
     for (const query of [
       '{ clocks(first: 20) { totalCount nodes { id rule dueAt endedAt state obligedOrgan { name } } } }',
       '{ tasks(first: 20) { nodes { id rule } } }',
       '{ cases(first: 20) { nodes { hubCaseNo stage indicators parties { name idNo minor } pointers { kind handle ownerName } } } }',
+      '{ cases(first: 100) { nodes { hubCaseNo timeline { at event feed recordId agency organId partyId } } } }',
     ]) {
       const answer = await federation.of('coordination').ask(login, query);
       expect(answer.body.data, `${login} ${query}`).toEqual(

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { at, listAt } from '../fixtures/at.ts';
 import { openTestHub, type TestHub } from '../setup/testHub.ts';
-import { mustDo, partiesOf, transfer } from './act.ts';
+import { entryOf, mustDo, partiesOf, transfer } from './act.ts';
 
 let hub: TestHub;
 beforeAll(async () => {
@@ -10,10 +10,10 @@ beforeAll(async () => {
 afterAll(() => hub.close());
 
 async function timelineOf(login: string, caseId: string) {
-  const query = `{ timeline(case: "${caseId}") { at event feed agency zh partyId } }`;
+  const query = `{ case(id: "${caseId}") { timeline { at event feed agency zh partyId } } }`;
   const { body } = await hub.ask(login, query);
   expect(body.errors).toBeUndefined();
-  const steps = at(body, 'data.timeline');
+  const steps = at(body, 'data.case.timeline');
   return Array.isArray(steps) ? steps.map((one) => String(at(one, 'event'))) : null;
 }
 
@@ -65,4 +65,52 @@ test('the funnel counts cases and persons as statistics do, with on-time rates',
     persons: null,
   });
   expect(listAt(analyst.body, 'data.funnel.onTime')).toEqual([]);
+});
+
+let waiting: string;
+test('the timelines of many cases are one statement, as of any time', async () => {
+  ({ caseId: waiting } = await mustDo(hub, 'transferCase', transfer));
+  const before = new Date().toISOString();
+  const { body } = await hub.ask(
+    'police-officer-370303',
+    `query ($before: DateTime!) { cases { nodes { id timeline { event feed }
+       early: timeline(asOf: "2026-01-01T00:00:00+08:00") { event } now: timeline(asOf: $before) { feed event } } } }`,
+    { before },
+  );
+  expect(body.errors).toBeUndefined();
+  const nodes = listAt(body, 'data.cases.nodes');
+  expect(nodes).toHaveLength(2);
+  for (const node of nodes) {
+    expect(listAt(node, 'timeline').length).toBeGreaterThan(2);
+    expect(at(node, 'now')).toEqual(
+      listAt(node, 'timeline').map((one) => ({ feed: at(one, 'feed'), event: at(one, 'event') })),
+    );
+    expect(at(node, 'early')).toEqual([]);
+  }
+});
+
+test('a record leads to the timeline of its case, a mutation too, and too many of them are refused', async () => {
+  const query = '{ filingDecisions { nodes { case { timeline { event __typename } } } } }';
+  const { body } = await hub.ask('police-officer-370303', query);
+  expect(listAt(body, 'data.filingDecisions.nodes.0.case.timeline')).toContainEqual({
+    event: 'FILED',
+    __typename: 'Milestone',
+  });
+  const acting = await hub.ask(
+    'police-officer-370303',
+    `mutation ($input: AcceptTransferInput!) { acceptTransfer(input: $input, idempotencyKey: "timeline-of-it") {
+       record { case { now: timeline { event } early: timeline(asOf: "2026-01-01T00:00:00+08:00") { event } } } } }`,
+    {
+      input: entryOf('acceptTransfer', {
+        caseId: waiting,
+        receivedAt: '2026-06-01T16:20:00+08:00',
+      }),
+    },
+  );
+  const { now, early } = Object(at(acting.body, 'data.acceptTransfer.record.case'));
+  expect(now.map((one: unknown) => at(one, 'event'))).toContain('ACCEPTED');
+  expect(early).toEqual([]);
+  const aliases = Array.from({ length: 21 }, (_, n) => `t${n}: timeline { at }`).join(' ');
+  const refused = await hub.ask('police-officer-370303', `{ cases { nodes { ${aliases} } } }`);
+  expect(at(refused.body, 'errors.0.extensions.code')).toBe('QUERY_TOO_LARGE');
 });

@@ -1,5 +1,6 @@
 import type { Condition, Purpose } from './Condition.ts';
 import type { Mask } from './maskSql.ts';
+import type { Selection } from './Selection.ts';
 
 /** How a cell is stored, and so how its text goes into JSON. */
 export type SqlType =
@@ -61,6 +62,17 @@ export interface Relation {
   readonly versions?: true;
 }
 
+/** A list that is made of records joined to the row, from their cells as the reader sees them. */
+export interface Digest {
+  readonly name: string;
+  /** What is read of the records, by the relation that leads to them: a connection. */
+  readonly reads: ReadonlyMap<string, readonly Selection[]>;
+  /** The items of the list, made of the rows that were read. */
+  readonly items: (read: ReadonlyMap<string, readonly DigestRow[]>) => readonly DigestRow[];
+}
+
+export type DigestRow = Readonly<Record<string, unknown>>;
+
 /** A table as the compiler sees it: names only, no rights. */
 export interface Model {
   readonly name: string;
@@ -73,6 +85,7 @@ export interface Model {
   readonly number: string | undefined;
   readonly cells: ReadonlyMap<string, Cell>;
   readonly relations: ReadonlyMap<string, Relation>;
+  readonly digests?: ReadonlyMap<string, Digest>;
   /** The column that orders the model when nothing else is asked, newest first. */
   readonly order: { readonly column: string; readonly descending: boolean };
 }

@@ -5,6 +5,9 @@ import { type CursorScope, openCursorSql } from './Cursors.ts';
 import type { Projection } from './Projection.ts';
 import type { Selection } from './Selection.ts';
 
+/** The most rows that one page of a list below a row holds. */
+export const mostNested = 200;
+
 export interface PageLimits {
   readonly usual: number;
   readonly most: number;

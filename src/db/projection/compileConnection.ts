@@ -3,13 +3,13 @@ import type { At, Write } from './compileObject.ts';
 import { compileObject } from './compileObject.ts';
 import { filterSql } from './filterSql.ts';
 import { Level, type Place } from './Level.ts';
-import { Page, type PageLimits } from './Page.ts';
+import { mostNested, Page, type PageLimits } from './Page.ts';
 import type { Projection } from './Projection.ts';
 import type { Rows } from './Rows.ts';
 import type { Selection } from './Selection.ts';
 import type { Telling } from './Telling.ts';
 
-const nestedLimits: PageLimits = { usual: 20, most: 200 };
+const nestedLimits: PageLimits = { usual: 20, most: mostNested };
 
 /** Opens a projection of the rows that belong to the connection. */
 export type Connect = () => Projection;

@@ -2,6 +2,7 @@ import { asOfIn } from './asOfIn.ts';
 import { cellOf } from './CellSql.ts';
 import type { Compiler } from './Compiler.ts';
 import { compileConnection } from './compileConnection.ts';
+import { compileDigest } from './compileDigest.ts';
 import { encoderOf } from './encodeCell.ts';
 import { type ColumnType, Level } from './Level.ts';
 import type { Cell, Relation } from './Model.ts';
@@ -68,6 +69,10 @@ function fieldWriter(
   if (relation !== undefined) {
     return compileRelation(relation, projection, selected, { ...at, path: join(at.path, key) });
   }
+  const digest = projection.model.digests?.get(field);
+  if (digest !== undefined) {
+    return compileDigest(digest, projection, selected, { ...at, path: join(at.path, key) });
+  }
   const cell = projection.model.cells.get(field);
   if (cell === undefined) throw new Error(`${projection.model.name} has no field ${field}`);
   asked.set(cell.name, [...(asked.get(cell.name) ?? []), key]);
@@ -94,7 +99,8 @@ function columnWriter(level: Level, sql: string, type: ColumnType): Write {
   };
 }
 
-function compileRelation(
+/** Compiles the rows that a relation leads to. */
+export function compileRelation(
   relation: Relation,
   outer: Projection,
   selected: Selection,
@@ -142,7 +148,7 @@ function matchCells(names: readonly string[], outer: Projection, inner: Projecti
 }
 
 /** Fields with arguments may stand twice under one object; their aliases keep them apart. */
-function keyOf(selected: Selection, compiler: Compiler): string {
+export function keyOf(selected: Selection, compiler: Compiler): string {
   if (compiler.keys === 'document') return selected.key;
   return selected.args.size > 0 ? `@${selected.key}` : selected.field;
 }

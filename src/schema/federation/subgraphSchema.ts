@@ -45,7 +45,7 @@ export function subgraphSchema(
  */
 const ofContent = new Set([
   ...['markRecord', 'confirmMarking', 'markingChanges', 'statistics', 'signals', 'answerSignal'],
-  ...['timeline', 'disclosures', 'subjectReport', 'recordOnwardDisclosure', 'registerWebhook'],
+  ...['disclosures', 'subjectReport', 'recordOnwardDisclosure', 'registerWebhook'],
   ...['recalls', 'acknowledgeRecall'],
 ]);
 
