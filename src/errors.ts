@@ -272,6 +272,11 @@ export const catalogue = {
     'The hub signs trial tokens and answers under its own address only. Use "localhost" or its IP address.',
     '试用模式仅接受本机地址的请求。请使用 localhost 或 IP 地址。',
   ),
+  BAD_HOLIDAYS: entry(
+    400,
+    'These cannot be the holidays of the year: {what}. Enter them as the announcement of the State Council has them.',
+    '节假日安排有误：{what}。请按国务院办公厅通知录入。',
+  ),
   NOT_FEDERATED: entry(
     501,
     'The hubs of the agencies run apart, and this works on records that only the hub of their agency holds. Ask that hub.',

@@ -2,8 +2,9 @@ import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import { buildRegistry } from '../policy/buildRegistry.ts';
 import { usualReadings } from '../policy/limits/Readings.ts';
-import { readCalendar } from '../policy/readCalendar.ts';
+import { readHolidays } from '../policy/readCalendar.ts';
 import { regulation } from '../policy/regulation.ts';
+import { Holidays } from '../resolvers/holidays/Holidays.ts';
 import { checkClocks } from '../resolvers/publish/checkClocks.ts';
 import { openDatabase } from '../server/openDatabase.ts';
 
@@ -25,9 +26,10 @@ async function check({ mend = false }: { readonly mend?: boolean }): Promise<voi
     const organs = await database.admin.query<{ id: string; agency: string }>(
       'SELECT id, agency FROM coordination.organ',
     );
+    const { calendar } = await Holidays.open(await readHolidays(config.holidaysFile), database.app);
     const agencies = new Map(organs.rows.map(({ id, agency }) => [id, agency]));
     const { cases, clocks, differing } = await checkClocks(database.admin, registry, {
-      calendar: await readCalendar(config.holidaysFile),
+      calendar,
       readings: { ...usualReadings, reconsideration: config.reconsiderationDays },
       agencyOf: (organ) => agencies.get(organ),
       mend,

@@ -1,5 +1,9 @@
 import type { Command } from 'commander';
-import { readConfig } from '../config.ts';
+import { type Config, readConfig } from '../config.ts';
+import { createPool } from '../db/createPool.ts';
+import { readEntered } from '../db/holidays/holidaySql.ts';
+import { type Calendar, createCalendar } from '../policy/Calendar.ts';
+import { clockPass } from '../policy/clockPass.ts';
 import { type Due, dueOn } from '../policy/dueOn.ts';
 import { dayText } from '../policy/limits/chinaDay.ts';
 import { notKept, notRunning } from '../policy/limits/notKept.ts';
@@ -8,7 +12,7 @@ import { dayKindOf, saySpan } from '../policy/limits/Span.ts';
 import { citeBasis } from '../policy/limits/sayDue.ts';
 import type { TimeLimit } from '../policy/limits/TimeLimit.ts';
 import { validityOf } from '../policy/limits/validityOf.ts';
-import { readCalendar } from '../policy/readCalendar.ts';
+import { readHolidays, withEntered } from '../policy/readCalendar.ts';
 import { timeLimits } from '../policy/timeLimits.ts';
 
 interface Options {
@@ -54,7 +58,7 @@ async function printDue(id: string | undefined, options: Options): Promise<void>
   const from = readTime(options.from);
   const config = readConfig(process.env);
   const due = dueOn(limit, from, {
-    calendar: await readCalendar(config.holidaysFile),
+    calendar: await calendarOf(config),
     readings: {
       ...usualReadings,
       reconsideration: options.natural ? 'natural' : config.reconsiderationDays,
@@ -69,6 +73,22 @@ async function printDue(id: string | undefined, options: Options): Promise<void>
   const outside = (first !== undefined && day < first) || (last !== undefined && day > last);
   if (options.json) write([JSON.stringify({ ...toJson(limit), ...answer(due), outside }, null, 2)]);
   else write(sayAnswer(limit, due, outside));
+}
+
+/** Where the database is a server's, what administrators entered there counts as in the hub. */
+async function calendarOf({
+  databaseUrl,
+  appDatabaseUrl,
+  holidaysFile,
+}: Config): Promise<Calendar> {
+  const base = await readHolidays(holidaysFile);
+  if (databaseUrl === undefined) return createCalendar(base);
+  const pool = createPool(appDatabaseUrl ?? databaseUrl, { size: 1, role: 'xianjie_app' });
+  try {
+    return createCalendar(withEntered(base, await readEntered(pool, clockPass)));
+  } finally {
+    await pool.end();
+  }
 }
 
 function sayAnswer(limit: TimeLimit, { arithmetic }: Due, outside: boolean): string[] {

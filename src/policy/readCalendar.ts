@@ -1,15 +1,24 @@
 import { readFile } from 'node:fs/promises';
 import { dataFile } from '../db/dataFile.ts';
 import { type Calendar, createCalendar, type HolidayTable } from './Calendar.ts';
+import type { HolidayYear } from './checkHolidays.ts';
 
-/**
- * The calendar of the holidays that this release knows, and of those in an administrator's file of
- * the same form, which wins: the State Council announces each year late in the one before.
- */
+/** The calendar of the holidays that this release knows, and of a file of the same form, which wins. */
 export async function readCalendar(added?: string): Promise<Calendar> {
+  return createCalendar(await readHolidays(added));
+}
+
+/** The same as a table. What administrators entered in the database wins over both: `withEntered`. */
+export async function readHolidays(added?: string): Promise<HolidayTable> {
   const files = [dataFile('holidays.json'), ...(added === undefined ? [] : [added])];
   const tables = await Promise.all(files.map(readTable));
-  return createCalendar(Object.assign({}, ...tables));
+  return Object.assign({}, ...tables);
+}
+
+/** A table in which entered years, oldest entry first, take the place of others. */
+export function withEntered(table: HolidayTable, entered: readonly HolidayYear[]): HolidayTable {
+  const years = entered.map(({ year, off, work }) => [String(year), { off, work }] as const);
+  return { ...table, ...Object.fromEntries(years) };
 }
 
 /** The years from now on that the calendar must know and does not: this one and the next. */
@@ -20,7 +29,8 @@ export function missingYears(calendar: Calendar, today: string): readonly number
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
-async function readTable(file: string): Promise<HolidayTable> {
+/** The holidays in a file. Throws the form to write if it has another. */
+export async function readTable(file: string): Promise<HolidayTable> {
   const table: unknown = JSON.parse(await readFile(file, 'utf8'));
   if (isTable(table)) return table;
   throw new Error(

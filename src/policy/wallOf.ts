@@ -45,6 +45,16 @@ export function wallOf(registry: Registry): readonly Rampart[] {
   ];
 }
 
+/** Holidays are open to all; who enters them does so for its own organ. */
+const holidayTable: Rampart = {
+  table: 'coordination.holiday_year',
+  policies: [
+    { name: 'reading', command: 'SELECT', rows: 'true' },
+    { name: 'entering', command: 'INSERT', rows: `organ_id ${ownOrgan}` },
+    { name: 'recounting', command: 'UPDATE', rows: among([clockPass.capacity]) },
+  ],
+};
+
 /**
  * Clocks by place and capacity only: whether a reader is shown the records that began and ended one
  * is asked of the projection, through the walls of those records. Events are for the intake.
@@ -75,8 +85,13 @@ function clockTables(readers: readonly string[], intakes: readonly string[]): re
     },
     {
       table: 'coordination.case_event',
-      policies: intakePolicies(among(intakes), ['SELECT', 'INSERT', 'DELETE']),
+      policies: [
+        ...intakePolicies(among(intakes), ['SELECT', 'INSERT', 'DELETE']),
+        // Limits are counted again by what they stood still for.
+        { name: 'recounting', command: 'SELECT', rows: among([clockPass.capacity]) },
+      ],
     },
+    holidayTable,
     {
       table: 'coordination.signal_answer',
       policies: [

@@ -21,6 +21,7 @@ import type { SignalSettings } from '../policy/signals/SignalSettings.ts';
 import type { WebhookRules } from '../policy/webhookTarget.ts';
 import type { OperationName } from './Disclosed.ts';
 import type { Errand } from './Errand.ts';
+import type { Holidays } from './holidays/Holidays.ts';
 import type { Planner } from './Planner.ts';
 import type { Root } from './Root.ts';
 
@@ -50,7 +51,9 @@ export interface Services {
   readonly registry: Registry;
   readonly roots: ReadonlyMap<string, Root>;
   readonly planner: Planner;
+  /** Follows what is entered in `holidays`. */
   readonly calendar: Calendar;
+  readonly holidays: Holidays;
   readonly cursorKey: CursorKey;
   /** Scatters the numbers of new cases. */
   readonly caseNumberKey: KeyObject;

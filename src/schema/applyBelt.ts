@@ -77,6 +77,11 @@ export function applyBelt(
       ? true
       : new HubError('FORBIDDEN', { remedy: 'Let an auditor or a handling officer ask.' }),
   );
+  const administrator = rule('administrator', { cache: 'no_cache' })(
+    (_, __, { reader: who }: Context) =>
+      (who.status === 'ACTIVE' && who.posts.includes('administrator')) ||
+      new HubError('FORBIDDEN', { remedy: 'Let an administrator do it.' }),
+  );
   const rules = {
     Query: {
       '*': deny,
@@ -86,6 +91,7 @@ export function applyBelt(
       statistics: reader,
       signals: handler,
       funnel: reader,
+      holidays: reader,
       markingChanges: handler,
       accessRequests: handler,
       disclosures: ledger,
@@ -106,6 +112,7 @@ export function applyBelt(
       decideAccess: handler,
       recordOnwardDisclosure: handler,
       acknowledgeRecall: handler,
+      setHolidays: administrator,
       registerWebhook: follower,
       rotateWebhookSecret: follower,
       disableWebhook: follower,

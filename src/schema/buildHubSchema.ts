@@ -13,6 +13,7 @@ import { createNestedResolver } from '../resolvers/createNestedResolver.ts';
 import { createPublishResolver } from '../resolvers/createPublishResolver.ts';
 import { createReadResolver } from '../resolvers/createReadResolver.ts';
 import { DisclosureResolver } from '../resolvers/evidence/DisclosureResolver.ts';
+import { HolidayResolver } from '../resolvers/holidays/HolidayResolver.ts';
 import { MarkResolver } from '../resolvers/mark/MarkResolver.ts';
 import { createActResolver } from '../resolvers/online/createActResolver.ts';
 import { createTaskResolver } from '../resolvers/online/createTaskResolver.ts';
@@ -57,6 +58,7 @@ function buildOnce(registry: Registry): GraphQLSchema {
     AccessResolver,
     DisclosureResolver,
     RecallResolver,
+    HolidayResolver,
     createStatisticsResolver(shapes),
     ...shapes.map(createReadResolver),
     ...clocks.map(createTaskResolver),

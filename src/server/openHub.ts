@@ -2,7 +2,6 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Pool } from 'pg';
 import type { Agency } from '../codes/agencies.ts';
-import { beijingToday } from '../codes/beijingToday.ts';
 import type { Config } from '../config.ts';
 import { ChangeLog } from '../db/changes/ChangeLog.ts';
 import { PositionSeal } from '../db/changes/PositionSeal.ts';
@@ -17,8 +16,8 @@ import { agencyRegistry } from '../policy/agencyRegistry.ts';
 import { clockPass } from '../policy/clockPass.ts';
 import { snapshotVersion } from '../policy/printPermissions.ts';
 import type { Registry } from '../policy/Registry.ts';
-import { missingYears } from '../policy/readCalendar.ts';
 import { takeSnapshot } from '../policy/snapshot.ts';
+import { startHolidays } from '../resolvers/holidays/startHolidays.ts';
 import { startRecalls } from '../resolvers/recall/startRecalls.ts';
 import { rootsOf } from '../resolvers/rootsOf.ts';
 import { applyBelt } from '../schema/applyBelt.ts';
@@ -117,10 +116,6 @@ export async function openHub({
     ...{ pool, signer, everyMs: checkpointMs, keepDays: config.auditDays },
     report: (error) => log(`log of disclosures: ${String(error)}`),
   });
-  const missing = missingYears(services.calendar, beijingToday());
-  if (missing.length > 0) {
-    log(`the holidays of ${missing.join(', ')} are not in the calendar: see "xianjie holidays"`);
-  }
   // Of hubs that run apart the coordinating body tells what falls due: it alone knows all clocks.
   const stopClockwork =
     agency === undefined || agency === 'coordination'
@@ -131,6 +126,10 @@ export async function openHub({
           report: (error) => log(`clocks: ${String(error)}`),
         })
       : undefined;
+  const stopHolidays = startHolidays(services, {
+    log,
+    report: (error) => log(`holidays: ${String(error)}`),
+  });
   const stopRecalls = startRecalls(services, (error) => log(`recalls: ${String(error)}`));
   const report = (error: unknown, requestId = 'unknown') => {
     log(
@@ -204,6 +203,7 @@ export async function openHub({
       await apollo.stop();
       await stopClockwork?.();
       await stopRecalls();
+      await stopHolidays();
       await changeLog.close();
       await stopCheckpoints();
       await disclosures.close();

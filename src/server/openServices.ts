@@ -5,10 +5,11 @@ import { CursorKey } from '../db/projection/CursorKey.ts';
 import { usualReadings } from '../policy/limits/Readings.ts';
 import { snapshotVersion } from '../policy/printPermissions.ts';
 import type { Registry } from '../policy/Registry.ts';
-import { readCalendar } from '../policy/readCalendar.ts';
+import { readHolidays } from '../policy/readCalendar.ts';
 import { usualSignalSettings } from '../policy/signals/SignalSettings.ts';
 import { takeSnapshot } from '../policy/snapshot.ts';
 import type { Services } from '../resolvers/Context.ts';
+import { Holidays } from '../resolvers/holidays/Holidays.ts';
 import { Planner } from '../resolvers/Planner.ts';
 import { rootsOf } from '../resolvers/rootsOf.ts';
 
@@ -32,13 +33,15 @@ export async function openServices(
   const { investigationDays = usualSignalSettings.investigationDays } = rules;
   const { timesOver = usualSignalSettings.timesOver } = rules;
   const { ceiling = 'INVESTIGATION', leastGroup = 5, presumesPurpose = false } = rules;
+  const holidays = await Holidays.open(await readHolidays(holidaysFile), pool);
   return {
     pool,
     registry,
     roots: rootsOf(registry),
     planner: new Planner(),
     leastGroup,
-    calendar: await readCalendar(holidaysFile),
+    holidays,
+    calendar: holidays.calendar,
     readings: { ...usualReadings, reconsideration: reconsiderationDays },
     signalSettings: { ...usualSignalSettings, investigationDays, timesOver },
     cursorKey: new CursorKey(await openHubKey(pool, 'cursor')),

@@ -75,7 +75,8 @@ describe('The outer belt', () => {
 
   test('has a rule that somebody fulfils for every root field of the contract', async () => {
     const auditor = { ...handler, agency: 'coordination', posts: ['auditor'] };
-    const readers = [handler, auditor, { ...handler, agency: 'environment' }];
+    const administrator = { ...auditor, posts: ['administrator'] };
+    const readers = [handler, auditor, administrator, { ...handler, agency: 'environment' }];
     const agencies = ['procuratorate', 'court'].map((agency) => ({ ...handler, agency }));
     const closed: string[] = [];
     for (const field of [

@@ -137,11 +137,10 @@ function makePlan(feed: string): Plan | undefined {
     }
   }
   for (const event of own) {
-    const turns = beyond.some(
-      (running) =>
-        turnsOf(running).includes(event) ||
-        (running.work.pauses !== undefined && running.limit.from.includes(event)),
-    );
+    // Those within a record are kept as well: by them the hub counts a limit again.
+    const turns =
+      runningLimits.some((running) => turnsOf(running).includes(event)) ||
+      beyond.some(({ work, limit }) => work.pauses !== undefined && limit.from.includes(event));
     if (turns || askedEvents.has(event))
       told.set(event, told.get(event) ?? { bySuspect: isOfSuspect(event) });
   }

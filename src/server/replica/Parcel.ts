@@ -25,6 +25,7 @@ export interface Parcel {
     readonly organs: readonly Row[];
     readonly readers: readonly Row[];
     readonly requests: readonly Row[];
+    readonly holidays: readonly Row[];
   };
 }
 

@@ -43,6 +43,8 @@ const adding = (table: string) => `INSERT INTO ${table}
 
 export const addNumbers = adding('coordination.case_number');
 export const addEvents = adding('coordination.case_event');
+/** Each hub counts its own limits again. */
+export const addHolidays = adding('coordination.holiday_year');
 
 /** A clock is ended by the earliest act that any hub knows of. */
 export const mergeClocks = `INSERT INTO coordination.clock AS t

@@ -67,6 +67,7 @@ export async function packParcel(sender: Sender, { position, epoch }: Followed):
       organs: await all('organ', ''),
       readers: await all('reader', ''),
       requests: await all('access_request', 'reason'),
+      holidays: await all('holiday_year', 'recounted_at'),
     },
   };
 }

@@ -48,10 +48,11 @@ async function merged(client: PoolClient, registry: Registry, parcel: Parcel): P
     if (rows.length > 0) await client.query(sql, [JSON.stringify(rows)]);
   };
   if (parcel.registry !== undefined) {
-    const { organs, readers, requests } = parcel.registry;
+    const { organs, readers, requests, holidays } = parcel.registry;
     await take(merge.replaceOrgans, organs);
     await take(merge.replaceReaders, readers);
     await take(merge.dropReaders, readers);
+    await take(merge.addHolidays, holidays);
     await take(
       merge.replaceRequests,
       requests.map((one) => ({ ...one, reason: '' })),
