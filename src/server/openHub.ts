@@ -1,39 +1,34 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Pool } from 'pg';
 import type { Agency } from '../codes/agencies.ts';
 import type { Config } from '../config.ts';
 import { ChangeLog } from '../db/changes/ChangeLog.ts';
 import { PositionSeal } from '../db/changes/PositionSeal.ts';
-import { startClockwork } from '../db/clocks/startClockwork.ts';
 import { DisclosureLog } from '../db/evidence/DisclosureLog.ts';
 import { openLogSigner } from '../db/evidence/openLogSigner.ts';
-import { startCheckpoints } from '../db/evidence/startCheckpoints.ts';
 import { openHubKey } from '../db/openHubKey.ts';
 import { SecretSeal } from '../db/webhooks/SecretSeal.ts';
-import { HubError } from '../errors.ts';
 import { agencyRegistry } from '../policy/agencyRegistry.ts';
-import { clockPass } from '../policy/clockPass.ts';
 import { snapshotVersion } from '../policy/printPermissions.ts';
 import type { Registry } from '../policy/Registry.ts';
 import { takeSnapshot } from '../policy/snapshot.ts';
-import { startHolidays } from '../resolvers/holidays/startHolidays.ts';
-import { startRecalls } from '../resolvers/recall/startRecalls.ts';
 import { rootsOf } from '../resolvers/rootsOf.ts';
 import { applyBelt } from '../schema/applyBelt.ts';
 import { buildHubSchema } from '../schema/buildHubSchema.ts';
 import { subgraphSchema } from '../schema/federation/subgraphSchema.ts';
+import { createDoor } from './createDoor.ts';
 import { createExplorer } from './explorer/createExplorer.ts';
 import { createApollo } from './graphql/createApollo.ts';
 import { type Identity, openIdentity } from './identity/openIdentity.ts';
 import { isOwnHost } from './isOwnHost.ts';
 import { createQuestionReader } from './live/createQuestionReader.ts';
 import { type LiveLimits, liveLimits } from './live/LiveLimits.ts';
-import { openLive, wantsStream } from './live/openLive.ts';
+import { openLive } from './live/openLive.ts';
 import { openServices } from './openServices.ts';
 import { numberingOf } from './replica/numberingOf.ts';
-import { openReplica, type Replica } from './replica/openReplica.ts';
-import { refuse, serveGraphql } from './serveGraphql.ts';
+import { openReplica } from './replica/openReplica.ts';
+import { startChores } from './startChores.ts';
 import { openWebhooks } from './webhooks/openWebhooks.ts';
 
 export interface Hub {
@@ -59,8 +54,6 @@ export interface HubOptions {
   readonly limits?: Partial<LiveLimits>;
 }
 
-/** How often the log of disclosures is signed. */
-const checkpointMs = 60_000;
 /** How long a request may take to arrive, and the hub to close. */
 const requestTimeoutMs = 60_000;
 
@@ -112,25 +105,7 @@ export async function openHub({
   };
   const rest = { policyVersion, changes, webhooks: desk, disclosures, signer, ...apart };
   const services = await openServices(registry, pool, config, rest);
-  const stopCheckpoints = await startCheckpoints({
-    ...{ pool, signer, everyMs: checkpointMs, keepDays: config.auditDays },
-    report: (error) => log(`log of disclosures: ${String(error)}`),
-  });
-  // Of hubs that run apart the coordinating body tells what falls due: it alone knows all clocks.
-  const stopClockwork =
-    agency === undefined || agency === 'coordination'
-      ? startClockwork({
-          pool,
-          pass: clockPass,
-          onTold: () => changeLog.wake(),
-          report: (error) => log(`clocks: ${String(error)}`),
-        })
-      : undefined;
-  const stopHolidays = startHolidays(services, {
-    log,
-    report: (error) => log(`holidays: ${String(error)}`),
-  });
-  const stopRecalls = startRecalls(services, (error) => log(`recalls: ${String(error)}`));
+  const stopChores = await startChores({ services, changeLog, signer, agency, config, log });
   const report = (error: unknown, requestId = 'unknown') => {
     log(
       `request ${requestId} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
@@ -146,27 +121,7 @@ export async function openHub({
 
   const isKnownHost = ({ headers }: IncomingMessage) =>
     !identity.issueToken || isOwnHost(headers.host, config.host);
-  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    // Whoever gets a trial token is anybody, so a foreign page must not reach the hub by a browser.
-    if (!isKnownHost(request)) {
-      return refuse(response, new HubError('HOST_UNKNOWN'));
-    }
-    const [pathname] = (request.url ?? '').split('?', 1);
-    if (pathname === '/graphql/stream') return live.serve(request, response);
-    if (pathname === '/graphql' && wantsStream(request)) return live.serve(request, response);
-    if (pathname === '/graphql') return serveGraphql(door, request, response);
-    if (pathname === '/health') return serveHealth(pool, replica, response);
-    if (await replica?.serve(request, response)) return;
-    if (await explorer(request, response)) return;
-    response.statusCode = 404;
-    response.end('Not found. GraphQL is at /graphql, the explorer at /.\n');
-  };
-  const server = createServer({ requestTimeout: requestTimeoutMs }, (request, response) => {
-    serve(request, response).catch((error: unknown) => {
-      report(error);
-      response.destroy();
-    });
-  });
+  const server = createServer({ requestTimeout: requestTimeoutMs });
   const bounds = { ...liveLimits, ...limits };
   const read = createQuestionReader(schema, registry);
   const live = openLive({
@@ -180,6 +135,7 @@ export async function openHub({
     isKnownHost,
     report,
   });
+  server.on('request', createDoor({ graphql: door, live, replica, explorer, isKnownHost }));
   const { webhookRetryMs: retryMs } = bounds;
   const webhooks = openWebhooks(
     { services, changes, desk, registry: identity.registry, read, retryMs },
@@ -201,33 +157,9 @@ export async function openHub({
         server.closeIdleConnections();
       });
       await apollo.stop();
-      await stopClockwork?.();
-      await stopRecalls();
-      await stopHolidays();
+      await stopChores();
       await changeLog.close();
-      await stopCheckpoints();
       await disclosures.close();
     },
   };
-}
-
-async function serveHealth(
-  pool: Pool,
-  replica: Replica | undefined,
-  response: ServerResponse,
-): Promise<void> {
-  const alive = await pool.query('SELECT 1').then(
-    () => true,
-    () => false,
-  );
-  const followed = replica?.lags().map(({ source, behind, sinceMs }) => ({
-    source,
-    // Null: not heard from since this hub started.
-    behind: Number.isFinite(behind) ? behind : null,
-    seconds: Number.isFinite(sinceMs) ? Math.round(sinceMs / 1_000) : null,
-  }));
-  response.statusCode = alive ? 200 : 503;
-  response.setHeader('content-type', 'application/json');
-  const database = alive ? 'up' : 'down';
-  response.end(JSON.stringify({ database, ...(followed && { followed }) }));
 }
