@@ -2,7 +2,6 @@ import 'reflect-metadata';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { createClient } from '../src/client/createClient.ts';
@@ -112,6 +111,5 @@ say(
 );
 load.kill();
 await node.stop();
-await world.admin.end();
-await rm(world.folder, { recursive: true, force: true });
+await world.close();
 process.exit(0);

@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { rm } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { createClient } from '../src/client/createClient.ts';
@@ -184,8 +183,7 @@ say(
   `${publisher.acknowledged.length} records acknowledged, ${publisher.repeated} calls made again, ${hook.reader.repeated} webhook deliveries repeated; ${counts.killed} nodes killed, ${counts.sequencers} sequencers ended, ${counts.crashes} crashes of PostgreSQL, ${nodes.map(({ unexpected }) => unexpected).join('+')} nodes ended by themselves`,
 );
 await Promise.all(nodes.map((node) => node.stop()));
-await world.admin.end();
-await rm(world.folder, { recursive: true, force: true });
+await world.close();
 process.exit([...results, ...deprived, ...checks.map(([, ok]) => ok)].every(Boolean) ? 0 : 1);
 
 function prosecutor(): string {

@@ -1,9 +1,10 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { createPool } from '../../src/db/createPool.ts';
 import { startEmbedded } from '../../src/db/embedded/startEmbedded.ts';
+import { stopPostmaster } from '../../src/db/embedded/stopPostmaster.ts';
 import { loadReferenceData } from '../../src/db/loadReferenceData.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { migrationRoots } from '../../src/db/migrationRoots.ts';
@@ -13,6 +14,8 @@ export interface World {
   readonly folder: string;
   readonly url: string;
   readonly admin: Pool;
+  /** Stops the server and removes what it kept. */
+  close(): Promise<void>;
 }
 
 /** An empty hub's database with the demo organs and readers, and more logins of each post. */
@@ -39,5 +42,10 @@ export async function openWorld(copies: number): Promise<World> {
       );
     }
   }
-  return { folder, url, admin };
+  const close = async () => {
+    await admin.end();
+    await stopPostmaster(join(folder, 'postgres'));
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { folder, url, admin, close };
 }

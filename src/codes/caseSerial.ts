@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { permute } from './permute.ts';
 
 /** The serials of one division and year. */
@@ -17,7 +18,7 @@ export const mostSerials = 999_999;
  * The serial in the hub number of the n-th case of a division and year. Each serial is given once, in
  * an order that only the key tells. Throws RangeError when a year has no serial left.
  */
-export function caseSerial(n: number, range: SerialRange, key: Uint8Array): number {
+export function caseSerial(n: number, range: SerialRange, key: KeyObject): number {
   const { divisionCode, year, inOrder, most = mostSerials } = range;
   if (n <= inOrder) return n;
   const next = inOrder + 1;

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 
 const rounds = 8;
 
@@ -7,7 +7,7 @@ const rounds = 8;
  * tweak: a Feistel network whose results outside of the range are sent on until they are inside
  * (cycle walking, Black and Rogaway 2002). Throws RangeError for a place outside of the range.
  */
-export function permute(place: number, size: number, key: Uint8Array, tweak: string): number {
+export function permute(place: number, size: number, key: KeyObject, tweak: string): number {
   if (!Number.isInteger(place) || place < 0 || place >= size) {
     throw new RangeError(`A place is a whole number from 0 to ${size - 1}.`);
   }
@@ -19,7 +19,7 @@ export function permute(place: number, size: number, key: Uint8Array, tweak: str
 }
 
 /** A permutation of all numbers of twice so many bits. */
-function network(value: number, bits: number, key: Uint8Array, tweak: string): number {
+function network(value: number, bits: number, key: KeyObject, tweak: string): number {
   const mask = 2 ** bits - 1;
   let [left, right] = [value >>> bits, value & mask];
   for (let round = 0; round < rounds; round += 1) {

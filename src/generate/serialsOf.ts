@@ -1,9 +1,10 @@
+import type { KeyObject } from 'node:crypto';
 import { caseSerial, type SerialRange } from '../codes/caseSerial.ts';
 import type { NumberRange } from './NumberRange.ts';
 
 /** How the hub scatters the numbers of the cases of a world: plain data, for threads. */
 export interface Serials {
-  readonly key: Uint8Array;
+  readonly key: KeyObject;
   readonly ranges: ReadonlyMap<NumberRange, SerialRange>;
 }
 

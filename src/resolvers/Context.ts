@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type DataLoader from 'dataloader';
 import type { Pool } from 'pg';
 import type { MarkingLevel } from '../codes/markingLevels.ts';
@@ -55,7 +56,7 @@ export interface Services {
   readonly holidays: Holidays;
   readonly cursorKey: CursorKey;
   /** Scatters the numbers of new cases. */
-  readonly caseNumberKey: Buffer;
+  readonly caseNumberKey: KeyObject;
   /** Absent where nobody follows, as in an import. */
   readonly changes?: Changes;
   readonly webhooks?: WebhookDesk;

@@ -59,7 +59,7 @@ export class WhyWithheldResolver {
   async whyWithheld(
     @Arg('record', () => ID, { description: 'Id of the record. 记录号' }) record: string,
     @Arg('field', () => String, { description: 'Name of the field. 字段' }) field: string,
-    @Ctx() { services, view, pass, readerValues }: Context,
+    @Ctx() { services, view, pass, readerValues, shown }: Context,
   ): Promise<WithheldExplanation | null> {
     const id = idOf(record);
     const type = typeOfId(services.registry, record);
@@ -72,7 +72,10 @@ export class WhyWithheldResolver {
     const statement = services.planner.plan(plans, key, () => explaining(type, view));
     const values = bind(statement, readerValues, { id });
     const rows = await runStatement(services.pool, pass, statement, values);
-    const found: unknown = JSON.parse(statement.answer(rows).json);
+    const answer = statement.answer(rows);
+    // That there is such a record is told in any case.
+    shown.push(...answer.shown);
+    const found: unknown = JSON.parse(answer.json);
     return found === null ? null : explained(field, withheldIn(found, field));
   }
 }

@@ -39,7 +39,7 @@ test.each(personas)(
     const place = personas.indexOf(persona);
     const writes = persona.organ.endsWith('370303');
     const run = {
-      ...{ operations, rounds, writes, publications: false },
+      ...{ operations, rounds, writes },
       seed: seed + place,
       untilMs: Date.now() + 60_000,
     };

@@ -19,7 +19,7 @@ export function entryOf({ of, input = {} }: Act): Input {
 
 /** Publishes acts into one case, which the first opens, each by the officer whose feed it is. */
 export async function publishCase(
-  hub: TestHub,
+  hub: Pick<TestHub, 'ask'>,
   acts: readonly Act[],
   division = '370303',
 ): Promise<readonly Receipt[]> {

@@ -22,10 +22,18 @@ export async function readLog(pool: Pool): Promise<readonly Entry[]> {
   );
 }
 
+/** How many entries the log has. */
+export async function logSize(pool: Pool): Promise<number> {
+  const { rows } = await pool.query<{ size: string }>(
+    'SELECT size FROM coordination.disclosure_head',
+  );
+  return Number(rows[0]?.size);
+}
+
+export type FieldSets = ReadonlyMap<string, { feed: string; fields: readonly string[] }>;
+
 /** The sets of fields that the log defines, by id. */
-export function setsIn(
-  log: readonly Entry[],
-): ReadonlyMap<string, { feed: string; fields: readonly string[] }> {
+export function setsIn(log: readonly Entry[]): FieldSets {
   return new Map(
     log
       .filter(({ kind }) => kind === 'FIELDS')
@@ -37,7 +45,7 @@ export function setsIn(
 }
 
 /** The cells that an entry names: `Feed:id.field`, with `~` behind what was shown in part. */
-export function cellsOf(entry: Entry, sets: ReturnType<typeof setsIn>): Set<string> {
+export function cellsOf(entry: Entry, sets: FieldSets): Set<string> {
   const cells = new Set<string>();
   for (const one of listAt(entry.json, 'shown')) {
     const fields = at(one, 'fields');

@@ -89,6 +89,8 @@ export async function openTestHub(
 
   return {
     url: hub.url,
+    /** Where its keys are: another node with them gives out the same signatures and tokens. */
+    dataFolder: folder,
     /** Closes the door alone, for what becomes of those who are inside. */
     closeDoor: () => hub.close(),
     admin,

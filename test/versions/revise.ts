@@ -15,7 +15,7 @@ export interface Correction {
 
 /** Corrects a record as an officer; without a patch withdraws it. */
 export function revise(
-  hub: TestHub,
+  hub: Pick<TestHub, 'ask'>,
   login: string,
   feed: FeedDefinition,
   { id, version = 1, patch, key = newKey(), reason: why = reason }: Correction,

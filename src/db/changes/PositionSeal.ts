@@ -1,4 +1,11 @@
-import { type Cipheriv, createCipheriv, createDecipheriv, hash, randomFillSync } from 'node:crypto';
+import {
+  type Cipheriv,
+  createCipheriv,
+  createDecipheriv,
+  hash,
+  type KeyObject,
+  randomFillSync,
+} from 'node:crypto';
 import { HubError } from '../../errors.ts';
 
 /** Whom and which question the cursors of a stream belong to. */
@@ -16,7 +23,7 @@ export class PositionSeal {
   readonly #cipher: Cipheriv;
   readonly #decipher: Cipheriv;
 
-  constructor(key: Buffer) {
+  constructor(key: KeyObject) {
     // A single block is a permutation of itself: no chaining is wanted, and the cipher can be kept.
     this.#cipher = createCipheriv('aes-256-ecb', key, null).setAutoPadding(false);
     this.#decipher = createDecipheriv('aes-256-ecb', key, null).setAutoPadding(false);

@@ -1,7 +1,7 @@
 import { arrayLiteral } from '../publication/arrayLiteral.ts';
 import type { changeKinds } from './Change.ts';
 
-export interface ChangedRecord {
+interface ChangedRecord {
   readonly id: string;
   readonly version: number;
   readonly caseId: string;

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+} from 'node:crypto';
 import { HubError } from '../../errors.ts';
 
 const nonceBytes = 12;
@@ -11,11 +18,12 @@ const blockBytes = 32;
  * (RFC 5297). Equal cursors of one reader and query are equal; all others tell nothing.
  */
 export class CursorKey {
-  readonly #encrypts: Buffer;
-  readonly #names: Buffer;
+  readonly #encrypts: KeyObject;
+  readonly #names: KeyObject;
 
-  constructor(secret: Buffer) {
-    const derive = (use: string) => Buffer.from(hkdfSync('sha256', secret, '', use, 32));
+  constructor(secret: KeyObject) {
+    const derive = (use: string) =>
+      createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', use, 32)));
     this.#encrypts = derive('cursor encryption');
     this.#names = derive('cursor nonce');
   }

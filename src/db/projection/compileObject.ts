@@ -57,6 +57,8 @@ function fieldWriter(
   if (field === '__typename') return () => `"${type}"`;
   if (field === 'withheld') return columnWriter(level, withheldSql(projection, fields), 'jsonb');
   if (field === 'pointers' && projection.model.kind === 'case') {
+    // That there are records, and whose, is told by no row of theirs.
+    asked.set(field, [...(asked.get(field) ?? []), key]);
     return columnWriter(level, pointersSql(projection, selected, compiler), 'json');
   }
   if (field === 'marking') {

@@ -49,7 +49,7 @@ export function writeFrame(
 
 /** A row that is read for whether it is visible is told of as well: the event says that it is there. */
 function shownBy(told: Told): readonly Shown[] {
-  const rows = [...(told.record?.values() ?? []), ...(told.case?.values() ?? [])];
+  const rows = [told.record, told.case, told.clock].flatMap((of) => [...(of?.values() ?? [])]);
   const ids = [told.caseId, told.recordId].filter((id) => id !== undefined).join(' ');
   return [
     { set: fieldSet('Change', [told.kind]), rows: ids === '' ? [] : [ids] },

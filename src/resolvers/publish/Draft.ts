@@ -27,3 +27,8 @@ export interface Draft {
   partyIds: string[];
   newParties: NewParty[];
 }
+
+/** A draft whose case is settled. */
+export interface Placed extends Draft {
+  theCase: CaseOfDraft;
+}

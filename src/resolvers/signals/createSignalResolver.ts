@@ -3,8 +3,10 @@ import { Arg, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql
 import { newId } from '../../codes/newId.ts';
 import { storeAnswer } from '../../db/signals/signalAnswers.ts';
 import { HubError } from '../../errors.ts';
+import { answerMarking } from '../../policy/answerMarking.ts';
 import type { Context } from '../Context.ts';
 import { checkReason } from '../checkReason.ts';
+import { disclose } from '../disclose.ts';
 import { idOf } from '../idOf.ts';
 import type { Shape } from '../shape/shapesOf.ts';
 import { readSignals, type SignalPage } from './readSignals.ts';
@@ -59,6 +61,8 @@ export function createSignalResolver({ where }: Shape): new () => object {
       const page = await readSignals(context, info.schema, { where, first: 1, after: null });
       const signal = page.signals.find(({ id }) => id === signalId.toLowerCase());
       if (signal === undefined) throw new HubError('NOT_FOUND');
+      const { operation, portions, shown } = context;
+      await disclose(context, { marking: answerMarking(portions), shown, operation });
       const { caseId, divisionCode, kind, rule } = signal;
       const { organId, login } = context.reader;
       const stored = {

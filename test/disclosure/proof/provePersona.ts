@@ -9,6 +9,7 @@ import { rowsOf } from './rowsOf.ts';
 import { type Run, runOperations } from './runOperations.ts';
 import { type Published, runPublications } from './runPublications.ts';
 import { runWrites } from './runWrites.ts';
+import type { Seen } from './Sight.ts';
 import { see } from './see.ts';
 import { recordTables } from './tables.ts';
 import { twinOf } from './twinOf.ts';
@@ -57,7 +58,7 @@ export async function provePersona(
   const written =
     run.writes === false
       ? nothingPublished
-      : await write(proof, { twins, persona, twin, asked: told.asked, run });
+      : await write(proof, { twins, persona, twin, seen, asked: told.asked, run });
   const failures = [...watch.failures].map(
     ([what, example]): Finding => ({ login, kind: 'failure', what, example }),
   );
@@ -80,6 +81,7 @@ interface Writing {
   readonly twins: Twins;
   readonly persona: Persona;
   readonly twin: World;
+  readonly seen: Seen;
   /** How much the reader has asked: it writes in proportion. */
   readonly asked: number;
   readonly run: Run;
@@ -88,7 +90,7 @@ interface Writing {
 /** Whoever enters records also writes, last: in worlds of its own. */
 async function write(
   proof: Proof,
-  { twins, persona, twin, asked, run }: Writing,
+  { twins, persona, twin, seen, asked, run }: Writing,
 ): Promise<Published> {
   if (persona.duty !== 'handler' || persona.column === undefined) return nothingPublished;
   const { world, random } = proof;
@@ -104,7 +106,7 @@ async function write(
   try {
     await Promise.all([one.use(url, { size: writers }), other.use(otherUrl, { size: writers })]);
     const batches = Math.max(1, Math.ceil(asked / 800));
-    const of = { worlds, values, random, batches, restore };
+    const of = { worlds, values, random, batches, restore, seen };
     const published =
       run.publications === false ? nothingPublished : await runPublications(writing, persona, of);
     const records = recordTables.flatMap(({ table }) =>

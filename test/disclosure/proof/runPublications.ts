@@ -12,6 +12,7 @@ import { NewNames } from './NewNames.ts';
 import type { Values } from './operations/Values.ts';
 import type { Persona } from './personas.ts';
 import { rowsOf } from './rowsOf.ts';
+import type { Seen } from './Sight.ts';
 import { soundInput } from './soundInput.ts';
 import type { World } from './World.ts';
 
@@ -24,6 +25,8 @@ export interface Publishing {
   readonly random: Random;
   readonly batches: number;
   readonly restore: () => Promise<void>;
+  /** What the publisher was shown before. */
+  readonly seen: Seen;
 }
 
 /** How many rows both worlds accepted, and how many they refused alike. */
@@ -53,7 +56,7 @@ export async function runPublications(
     const query = publication(feed).batch;
     const variables = { inputs: inputsOf(feed, publishing), key: newKey(), whole: false };
     try {
-      const told = await publishTwice(twins, feed, { query, variables }, publishing.values);
+      const told = await publishTwice(twins, feed, { query, variables }, publishing);
       asked += told.accepted;
       refused += told.rejected;
     } catch (error) {
@@ -75,13 +78,14 @@ async function publishTwice(
   twins: Twins,
   feed: FeedDefinition,
   document: { readonly query: string; readonly variables: object },
-  values: Values,
+  { values, seen }: Publishing,
 ): Promise<{ accepted: number; rejected: number }> {
   const known = new Set(values.ids);
+  const told = (id: string) => toldOfCase(id, known, seen);
   const plain = [new NewNames(known).plain, new NewNames(known).plain] as const;
   const asking = { ...document, variables: { ...document.variables } };
   const bodies = await askTwins(twins, [asking, asking], plain);
-  const [one, other] = bodies.map((body) => readBack(feed, body));
+  const [one, other] = bodies.map((body) => readBack(feed, body, told));
   if (one !== undefined && other !== undefined) await askTwins(twins, [one, other], plain);
   return {
     accepted: Number(at(bodies[0], 'data.batch.accepted') ?? 0),
@@ -90,17 +94,39 @@ async function publishTwice(
 }
 
 /** The new records with all their cells, and what has become of their cases. */
-function readBack({ name, cells }: FeedDefinition, body: unknown) {
+function readBack(
+  { name, cells }: FeedDefinition,
+  body: unknown,
+  told: (caseId: string) => readonly string[],
+) {
   const rows = at(body, 'errors') === undefined ? listAt(body, 'data.batch.rows') : [];
-  const ids = rows.flatMap((row) => {
-    const id = at(row, 'receipt.recordId');
-    return typeof id === 'string' ? [id] : [];
+  const accepted = rows.flatMap((row) => {
+    const [id, caseId] = [at(row, 'receipt.recordId'), at(row, 'receipt.caseId')];
+    return typeof id === 'string' ? [{ id, caseId: String(caseId) }] : [];
   });
-  if (ids.length === 0) return undefined;
-  const fields = `${fieldsOf(cells)} withheld { field reason } case { id hubCaseNo stage indicators }`;
-  const roots = ids.map((_, n) => `r${n}: ${lowerFirst(name)}(id: $i${n}) { ${fields} }`);
-  const query = `query (${ids.map((_, n) => `$i${n}: ID!`).join(', ')}) { ${roots.join(' ')} }`;
-  return { query, variables: Object.fromEntries(ids.map((id, n) => [`i${n}`, id])) };
+  if (accepted.length === 0) return undefined;
+  const fields = `${fieldsOf(cells)} withheld { field reason }`;
+  const roots = accepted.map(({ caseId }, n) => {
+    const ofCase = ['id', ...told(caseId)].join(' ');
+    return `r${n}: ${lowerFirst(name)}(id: $i${n}) { ${fields} case { ${ofCase} } }`;
+  });
+  const query = `query (${accepted.map((_, n) => `$i${n}: ID!`).join(', ')}) { ${roots.join(' ')} }`;
+  return { query, variables: Object.fromEntries(accepted.map(({ id }, n) => [`i${n}`, id])) };
+}
+
+/**
+ * The cells of a case in which the worlds must be alike after an entry: all of a new one, and of
+ * another those that were shown before. The entry may lawfully open more (S12 opens the way to the
+ * court that judged), and there the worlds differ.
+ */
+function toldOfCase(id: string, known: ReadonlySet<string>, seen: Seen): readonly string[] {
+  const cells = ['hubCaseNo', 'stage', 'indicators'];
+  if (!known.has(id)) return cells;
+  const shown = seen.get('Case')?.get(id)?.cells;
+  return cells.filter((cell) => {
+    const sight = shown?.get(cell);
+    return sight !== undefined && sight.withheld === undefined;
+  });
 }
 
 /** Rows of which no two can meet in one case, by whatever they name it. */
