@@ -12,12 +12,21 @@ import { openDatabase } from '../server/openDatabase.ts';
 export function addClocks(program: Command): void {
   program
     .command('clocks')
+    .option('--after <case>', 'go on after this case, which an earlier run named')
     .option('--mend', 'put those right that are not')
     .description('work all time limits out again from the records, and compare')
     .action(check);
 }
 
-async function check({ mend = false }: { readonly mend?: boolean }): Promise<void> {
+interface Options {
+  readonly after?: string;
+  readonly mend?: boolean;
+}
+
+/** Cases between two lines that say how far the run has come. */
+const saidCases = 10_000;
+
+async function check({ mend = false, after }: Options): Promise<void> {
   const config = readConfig(process.env);
   const registry = buildRegistry(regulation);
   const log = (line: string) => process.stderr.write(`${line}\n`);
@@ -33,6 +42,10 @@ async function check({ mend = false }: { readonly mend?: boolean }): Promise<voi
       readings: { ...usualReadings, reconsideration: config.reconsiderationDays },
       agencyOf: (organ) => agencies.get(organ),
       mend,
+      ...(after !== undefined && { after }),
+      onProgress: (cases, last) => {
+        if (cases % saidCases === 0) log(`${cases} cases, up to ${last}`);
+      },
     });
     const verdict = mend ? 'were put right' : 'differ from their records';
     process.stdout.write(

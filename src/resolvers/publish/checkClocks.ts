@@ -17,7 +17,11 @@ export interface ClockCheck {
 export interface CheckOptions extends ClockRules {
   /** Whether the clocks of differing cases are put right. */
   readonly mend: boolean;
-  readonly onProgress?: (cases: number) => void;
+  /** These cases alone, or all of them. */
+  readonly only?: readonly string[];
+  /** All cases after this one, in the order of their ids. */
+  readonly after?: string;
+  readonly onProgress?: (cases: number, last: string) => void;
 }
 
 const chunkCases = 500;
@@ -30,10 +34,11 @@ export async function checkClocks(
 ): Promise<ClockCheck> {
   const differing: string[] = [];
   const counts = { cases: 0, clocks: 0 };
-  for (let last = '00000000-0000-0000-0000-000000000000'; ; ) {
+  for (let last = options.after ?? '00000000-0000-0000-0000-000000000000'; ; ) {
     const { rows } = await pool.query<{ id: string }>(
-      `SELECT id FROM coordination."case" WHERE id > $1 ORDER BY id LIMIT ${chunkCases}`,
-      [last],
+      `SELECT id FROM coordination."case" WHERE id > $1 AND ($2::uuid[] IS NULL OR id = ANY($2))
+       ORDER BY id LIMIT ${chunkCases}`,
+      [last, options.only ?? null],
     );
     const ids = rows.map(({ id }) => id);
     if (ids.length === 0) return { ...counts, differing };
@@ -47,8 +52,8 @@ export async function checkClocks(
     }
     if (options.mend) await mend(pool, replayed, differing);
     counts.cases += ids.length;
-    options.onProgress?.(counts.cases);
     last = ids.at(-1) ?? last;
+    options.onProgress?.(counts.cases, last);
   }
 }
 
