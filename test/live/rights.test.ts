@@ -83,9 +83,12 @@ describe('a marking', () => {
     await mark(recordId, [whole]);
     const [, lost] = await other.events(2);
     await mark(recordId, [{ ...whole, reason: '涉及企业工艺配方，属商业秘密，二次标注' }]);
+    // Whoever reads of the second marking when it is lifted already is told twice that it may read again.
+    const between = await penalty();
+    await other.events(1, about(between.recordId));
     const lifted = textAt(await mark(recordId, []), 'data.markRecord.id');
     await confirm(lifted);
-    const [, , again] = await other.events(3);
+    const [, , again] = await other.events(3, about(recordId));
     const last = await penalty();
     expect(lost).toMatchObject({ kind: 'NO_LONGER_ACCESSIBLE', recordId, record: null });
     expect([at(lost, 'feed'), at(lost, 'caseId')]).toEqual([null, null]);
