@@ -36,6 +36,8 @@ const batchSize = 100;
 /** A name of the last place of any position: all of it was dealt with. */
 const wholePosition = 2 ** 31 - 1;
 const mostDeadInRow = 5;
+/** How long the place in the log may stay unwritten: what a crash takes back is sent again under its ids. */
+const saveMs = 200;
 /** The reader or its question is no longer what the hub answers. */
 const final = new Set([
   'READER_UNKNOWN',
@@ -64,6 +66,9 @@ export class Delivery {
   #position: number;
   #place: number;
   #attempts: number;
+  /** Whether events were taken that the table does not know of yet. */
+  #taken = false;
+  #savedAt = Date.now();
   #leased = true;
 
   constructor(parts: DeliveryParts, hook: sql.Leased) {
@@ -82,6 +87,7 @@ export class Delivery {
       if (this.#leased) await this.#again();
       while (this.#leased && !this.#parts.stopped() && (await this.#next()));
     } catch (error) {
+      await this.#save();
       const code = error instanceof Invalid ? 'GRAPHQL_VALIDATION_FAILED' : codeOf(error);
       if (!final.has(code)) {
         await this.#own(sql.postponedSql);
@@ -90,6 +96,7 @@ export class Delivery {
       await this.#own(sql.endedSql, 'DISABLED', code);
     } finally {
       this.#agent.destroy();
+      await this.#save();
       if (this.#leased) await this.#query(sql.releasedSql, this.#hook.id, this.#parts.node);
     }
   }
@@ -158,7 +165,10 @@ export class Delivery {
       if (!(await this.#settle(frame, failure, binding))) return false;
     }
     if (end > this.#position || this.#place !== wholePosition) {
-      if (end >= this.#position) await this.#pass(end, wholePosition, false);
+      if (end >= this.#position) {
+        [this.#position, this.#place, this.#attempts] = [end, wholePosition, 0];
+        await this.#pass();
+      }
     }
     return awaited >= 0 || end < log.head;
   }
@@ -225,7 +235,12 @@ export class Delivery {
     binding: Binding,
   ): Promise<boolean> {
     const { position, place } = frame;
-    if (failure === undefined) return this.#pass(position, place, true);
+    if (failure === undefined) {
+      [this.#position, this.#place, this.#attempts] = [position, place, 0];
+      this.#taken = true;
+      return Date.now() - this.#savedAt < saveMs || this.#pass();
+    }
+    await this.#save();
     if (failure === gone) {
       await this.#own(sql.endedSql, 'DISABLED', failure);
       return false;
@@ -244,9 +259,15 @@ export class Delivery {
     return buried?.state === 'ACTIVE';
   }
 
-  async #pass(position: number, place: number, taken: boolean): Promise<boolean> {
-    [this.#position, this.#place, this.#attempts] = [position, place, 0];
-    return this.#own(sql.passedSql, position, place, taken);
+  /** Writes down the place in the log. */
+  #pass(): Promise<boolean> {
+    const taken = this.#taken;
+    [this.#taken, this.#savedAt] = [false, Date.now()];
+    return this.#own(sql.passedSql, this.#position, this.#place, taken);
+  }
+
+  async #save(): Promise<void> {
+    if (this.#taken && this.#leased) await this.#pass();
   }
 
   async #retry(failure: string): Promise<void> {
