@@ -38,11 +38,17 @@ beforeAll(async () => {
   await publishMarkedWorld(hub);
   const { body } = await hub.ask(
     environment,
-    '{ administrativePenalties(where: { markingLevel: { eq: INTERNAL } }) { nodes { id case { id parties { id kind } } } } }',
+    '{ administrativePenalties(where: { markingLevel: { eq: INTERNAL } }) { nodes { id markingAudience case { id parties { id kind } } } } }',
   );
-  penalty = textAt(body, 'data.administrativePenalties.nodes.0.id');
-  caseId = textAt(body, 'data.administrativePenalties.nodes.0.case.id');
-  party = textAt(body, 'data.administrativePenalties.nodes.0.case.parties.0.id');
+  // The case of a unit: what may be shown of a person differs with its age and the reader's agency.
+  const unitOf = (node: unknown) =>
+    listAt(node, 'case.parties').find((one) => at(one, 'kind') === 'LEGAL');
+  const ofUnit = listAt(body, 'data.administrativePenalties.nodes').find(
+    (node) => at(node, 'markingAudience') === null && unitOf(node) !== undefined,
+  );
+  penalty = textAt(ofUnit, 'id');
+  caseId = textAt(ofUnit, 'case.id');
+  party = textAt(unitOf(ofUnit), 'id');
   await hub.ask(police, `query Look { administrativePenalty(id: "${penalty}") { id facts } }`);
   const covert = `query Inspect { administrativePenalty(id: "${penalty}") { id fineAmount } party(id: "${party}") { id name } }`;
   await askFor(prosecutor, 'SUPERVISION', covert);
