@@ -55,9 +55,10 @@ export class HubNode {
         XIANJIE_WEBHOOK_HTTP: 'yes',
       },
     });
-    this.#process.once('exit', () => {
+    this.#process.once('exit', (_, signal) => {
       if (!this.#wanted) return;
-      this.unexpected += 1;
+      // A killed one may be gone only after it is wanted again.
+      if (signal !== 'SIGKILL') this.unexpected += 1;
       setTimeout(() => this.#wanted && this.#spawn(), 500);
     });
   }

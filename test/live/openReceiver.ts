@@ -10,7 +10,10 @@ export interface Received {
 
 /** An address that takes webhooks: answers challenges, and events as `answer` says. */
 export async function openReceiver(
-  answer: (received: Received, count: number) => number | { location: string } = () => 204,
+  answer: (
+    received: Received,
+    count: number,
+  ) => number | { location: string } | Promise<number> = () => 204,
 ) {
   const all: Received[] = [];
   const events: Received[] = [];
@@ -25,7 +28,7 @@ export async function openReceiver(
       response.end(String(at(told, 'data.challenge')));
     } else {
       events.push(received);
-      const said = answer(received, events.length);
+      const said = await answer(received, events.length);
       if (typeof said === 'number') response.statusCode = said;
       else response.writeHead(302, said);
       response.end();

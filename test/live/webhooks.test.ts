@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EnvironmentalViolation } from '../../src/entities/environment/EnvironmentalViolation.ts';
@@ -55,8 +56,8 @@ const webhookOf = async (id: string, login = bureau): Promise<unknown> =>
     (one) => at(one, 'id') === id,
   );
 const stateOf = async (id: string, login = bureau) => at(await webhookOf(id, login), 'state');
-const untilState = (id: string, state: string) =>
-  expect.poll(() => stateOf(id), { timeout: 10_000 }).toBe(state);
+const untilState = (id: string, state: string, login = bureau) =>
+  expect.poll(() => stateOf(id, login), { timeout: 10_000 }).toBe(state);
 
 /** Whether a stock library accepts the signature. */
 function accepts(secret: string, { headers, body }: { headers: object; body: string }): boolean {
@@ -225,6 +226,34 @@ describe('a webhook', () => {
       other,
     ]);
     await Promise.all([receiver.close(), suspended.close()]);
+  });
+
+  test('is sent no more of what was read before its reader was suspended, however slow it is', async () => {
+    const receiver = await openReceiver(() => delay(200, 204));
+    const other = 'environment-officer-370300';
+    const { id } = await register(other, receiver.url);
+    await untilState(id, 'ACTIVE', other);
+    const setStatus = (status: string) =>
+      hub.admin.query('UPDATE coordination.reader SET status = $2 WHERE login = $1', [
+        other,
+        status,
+      ]);
+    const inputs = Array.from({ length: 100 }, input);
+    await publishAll(hub, EnvironmentalViolation, inputs);
+    await receiver.events(2);
+    await setStatus('SUSPENDED');
+    await expect
+      .poll(
+        () =>
+          hub.admin
+            .query('SELECT state FROM coordination.webhook WHERE id = $1', [id])
+            .then(({ rows }) => rows[0]?.state),
+        { timeout: 30_000 },
+      )
+      .toBe('DISABLED');
+    expect((await receiver.events(0)).length).toBeLessThan(inputs.length);
+    await setStatus('ACTIVE');
+    await receiver.close();
   });
 
   test('goes on after a restart, and two hubs send each event once and in order', async () => {

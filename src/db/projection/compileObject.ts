@@ -3,6 +3,7 @@ import { cellOf } from './CellSql.ts';
 import type { Compiler } from './Compiler.ts';
 import { compileConnection } from './compileConnection.ts';
 import { compileDigest } from './compileDigest.ts';
+import { compileWithheld } from './compileWithheld.ts';
 import { encoderOf } from './encodeCell.ts';
 import { type ColumnType, Level } from './Level.ts';
 import type { Cell, Relation } from './Model.ts';
@@ -15,7 +16,6 @@ import type { Selection } from './Selection.ts';
 import type { TextRow } from './Statement.ts';
 import { structSql } from './structSql.ts';
 import type { Telling } from './Telling.ts';
-import { withheldSql } from './withheldSql.ts';
 
 /**
  * Writes what is selected of one row as JSON, reading the rows below it from `rows`. What it says of
@@ -55,7 +55,7 @@ function fieldWriter(
   const { field, key, type, fields } = selected;
   const { level, compiler } = at;
   if (field === '__typename') return () => `"${type}"`;
-  if (field === 'withheld') return columnWriter(level, withheldSql(projection, fields), 'jsonb');
+  if (field === 'withheld') return compileWithheld(projection, fields, level);
   if (field === 'pointers' && projection.model.kind === 'case') {
     // That there are records, and whose, is told by no row of theirs.
     asked.set(field, [...(asked.get(field) ?? []), key]);

@@ -16,6 +16,7 @@ import type { ReaderRegistry } from '../identity/createReaderRegistry.ts';
 import { type createQuestionReader, Invalid } from '../live/createQuestionReader.ts';
 import type { Question } from '../live/Question.ts';
 import { wholeFrame } from '../live/wholeFrame.ts';
+import { type At, Lease } from './Lease.ts';
 import { NotPosted, type Posted, post } from './post.ts';
 import { signedHeaders } from './signedHeaders.ts';
 
@@ -32,10 +33,9 @@ export interface DeliveryParts {
   readonly stopped: () => boolean;
 }
 
-const batchSize = 100;
-/** A name of the last place of any position: all of it was dealt with. */
-const wholePosition = 2 ** 31 - 1;
-const mostDeadInRow = 5;
+const mostAtOnce = 100;
+/** How old the rights may be with which an event was read. */
+const freshMs = 1_000;
 /** The reader or its question is no longer what the hub answers. */
 const final = new Set([
   'READER_UNKNOWN',
@@ -59,38 +59,37 @@ interface Reading {
 /** The deliveries of one leased webhook, one event after the other, until there is no more. */
 export class Delivery {
   readonly #parts: DeliveryParts;
+  readonly #lease: Lease;
   readonly #hook: sql.Leased;
   readonly #agent: HttpAgent;
-  #position: number;
-  #place: number;
-  #attempts: number;
-  #leased = true;
+  /** How many changes are read at once: as many as the address takes while they are fresh. */
+  #atOnce = 10;
 
   constructor(parts: DeliveryParts, hook: sql.Leased) {
+    const { services, node, retryMs } = parts;
     this.#parts = parts;
+    this.#lease = new Lease(hook, services.pool, node, retryMs);
     this.#hook = hook;
-    this.#position = hook.position;
-    this.#place = hook.place;
-    this.#attempts = hook.attempts;
     const options = { keepAlive: true, maxSockets: 1 };
     this.#agent = hook.url.startsWith('https:') ? new HttpsAgent(options) : new HttpAgent(options);
   }
 
   async run(): Promise<void> {
+    const lease = this.#lease;
     try {
       if (this.#hook.state === 'PENDING') await this.#challenge();
-      if (this.#leased) await this.#again();
-      while (this.#leased && !this.#parts.stopped() && (await this.#next()));
+      if (lease.held) await this.#again();
+      while (lease.held && !this.#parts.stopped() && (await this.#next()));
     } catch (error) {
       const code = error instanceof Invalid ? 'GRAPHQL_VALIDATION_FAILED' : codeOf(error);
       if (!final.has(code)) {
-        await this.#own(sql.postponedSql);
+        await lease.postpone();
         throw error;
       }
-      await this.#own(sql.endedSql, 'DISABLED', code);
+      await lease.end('DISABLED', code);
     } finally {
       this.#agent.destroy();
-      if (this.#leased) await this.#query(sql.releasedSql, this.#hook.id, this.#parts.node);
+      await lease.release();
     }
   }
 
@@ -105,21 +104,19 @@ export class Delivery {
     const failure = await this.#send(`msg_${randomUUID()}`, body, (text) =>
       text.includes(challenge) ? undefined : 'the answer does not hold the challenge',
     );
-    if (failure === undefined) await this.#own(sql.verifiedSql);
-    else if (this.#attempts < this.#parts.retryMs.length) await this.#retry(failure);
-    else await this.#own(sql.endedSql, 'FAILED', failure);
+    if (failure === undefined) await this.#lease.verified();
+    else if (this.#lease.mayRetry) await this.#lease.retry(failure);
+    else await this.#lease.end('FAILED', failure);
   }
 
   /** Dead letters that are to be sent again, read with the rights of today. */
   async #again(): Promise<void> {
-    const letters = await this.#query<{ position: number; place: number }>(
-      sql.againLettersSql,
-      this.#hook.id,
-    );
+    const lease = this.#lease;
+    const letters = await lease.query<At>(sql.againLettersSql, this.#hook.id);
     if (letters.length === 0) return;
     const reading = await this.#reading();
     for (const { position, place } of letters) {
-      if (this.#parts.stopped() || !(await this.#own(sql.renewedSql))) return;
+      if (this.#parts.stopped() || !(await lease.renew())) return;
       const changes = (await this.#parts.changes.log.after(position - 1, 1)).filter(
         (change) => change.position === position,
       );
@@ -128,8 +125,8 @@ export class Delivery {
       if (frame) await reading.disclose([frame]);
       const failure = frame && (await this.#deliver(frame, reading.binding));
       const at = [this.#hook.id, position, place];
-      if (failure === undefined) await this.#query(sql.settledLetterSql, ...at);
-      else await this.#query(sql.deadAgainSql, ...at, failure);
+      if (failure === undefined) await lease.query(sql.settledLetterSql, ...at);
+      else await lease.query(sql.deadAgainSql, ...at, failure);
     }
   }
 
@@ -139,7 +136,8 @@ export class Delivery {
     const { writer, binding, question, disclose } = await this.#reading();
     const { cases } = question.scope;
     const { head } = log;
-    const read = await log.after(this.#position - 1, batchSize, cases);
+    const lease = this.#lease;
+    const read = await log.after(lease.position - 1, this.#atOnce, cases);
     const awaited = writer.awaited(read);
     if (awaited >= 0) {
       this.#parts.registry.forget();
@@ -147,19 +145,22 @@ export class Delivery {
     }
     const changes = awaited < 0 ? read : read.slice(0, awaited);
     const last = changes.at(-1);
-    const end = last?.position ?? (awaited < 0 ? head : this.#position);
-    const frames = (await writer.write(changes)).filter((frame) =>
-      isAfter(frame, this.#position, this.#place),
-    );
+    const end = last?.position ?? (awaited < 0 ? head : lease.position);
+    const frames = (await writer.write(changes)).filter((frame) => lease.isBefore(frame));
     if (frames.length > 0) await disclose(frames);
+    const readAt = performance.now();
     for (const frame of frames) {
       if (this.#parts.stopped()) return false;
+      if (performance.now() - readAt > freshMs) {
+        this.#atOnce = 1;
+        return true;
+      }
       const failure = await this.#deliver(frame, binding);
       if (!(await this.#settle(frame, failure, binding))) return false;
     }
-    if (end > this.#position || this.#place !== wholePosition) {
-      if (end >= this.#position) await this.#pass(end, wholePosition, false);
-    }
+    await lease.reached(end);
+    const eachMs = (performance.now() - readAt) / Math.max(1, frames.length);
+    this.#atOnce = Math.max(1, Math.min(mostAtOnce, Math.floor(freshMs / 2 / eachMs)));
     return awaited >= 0 || end < log.head;
   }
 
@@ -224,50 +225,15 @@ export class Delivery {
     failure: string | undefined,
     binding: Binding,
   ): Promise<boolean> {
-    const { position, place } = frame;
-    if (failure === undefined) return this.#pass(position, place, true);
-    if (failure === gone) {
-      await this.#own(sql.endedSql, 'DISABLED', failure);
-      return false;
+    const lease = this.#lease;
+    if (failure === undefined) return lease.took(frame);
+    if (failure === gone) await lease.end('DISABLED', failure);
+    else if (lease.mayRetry) await lease.retry(failure);
+    else {
+      const id = this.#parts.changes.seal.name(frame.position, frame.place, binding);
+      return lease.bury(frame, id, failure);
     }
-    if (this.#attempts < this.#parts.retryMs.length) {
-      await this.#retry(failure);
-      return false;
-    }
-    const id = this.#parts.changes.seal.name(position, place, binding);
-    const [buried] = await this.#query<{ state: string }>(
-      sql.buriedSql,
-      ...[this.#hook.id, this.#parts.node, position, place, id, failure, mostDeadInRow],
-    );
-    [this.#position, this.#place, this.#attempts] = [position, place, 0];
-    this.#leased = buried !== undefined;
-    return buried?.state === 'ACTIVE';
-  }
-
-  async #pass(position: number, place: number, taken: boolean): Promise<boolean> {
-    [this.#position, this.#place, this.#attempts] = [position, place, 0];
-    return this.#own(sql.passedSql, position, place, taken);
-  }
-
-  async #retry(failure: string): Promise<void> {
-    const waitMs = this.#parts.retryMs[this.#attempts] ?? 0;
-    await this.#own(sql.failedSql, Math.round(waitMs * (0.75 + Math.random() / 2)), failure);
-    this.#leased = false;
-  }
-
-  /** Changes the webhook while the lease holds; says whether it does. */
-  async #own(text: string, ...values: readonly unknown[]): Promise<boolean> {
-    const { services, node } = this.#parts;
-    const { rowCount } = await services.pool.query(text, [this.#hook.id, node, ...values]);
-    this.#leased = (rowCount ?? 0) > 0;
-    return this.#leased;
-  }
-
-  async #query<Row extends object>(
-    text: string,
-    ...values: readonly unknown[]
-  ): Promise<readonly Row[]> {
-    return (await this.#parts.services.pool.query<Row>(text, [...values])).rows;
+    return false;
   }
 }
 
@@ -280,8 +246,4 @@ const gone = 'the address answered 410: it wants no more';
 function failureOf({ status }: Posted): string | undefined {
   if (status >= 200 && status < 300) return undefined;
   return status === 410 ? gone : `the address answered ${status}`;
-}
-
-function isAfter(frame: EventFrame, position: number, place: number): boolean {
-  return frame.position > position || (frame.position === position && frame.place > place);
 }

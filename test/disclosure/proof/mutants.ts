@@ -118,11 +118,12 @@ export const mutants: readonly Mutant[] = [
     roots: /^caseByNumber$/,
   },
   telling('the list of what is withheld tells the value', [
-    `${folder}/withheldSql.ts`,
-    "      const value = field === '__typename'",
-    "      if (field === 'article') return [key, `(to_jsonb($" +
+    `${folder}/compileWithheld.ts`,
+    'if (one.noted === undefined || !tellsUntil) return String(at);',
+    'if (one.noted === undefined) return `jsonb_build_array($' +
+      '{at}, to_jsonb($' +
       "{projection.alias}) ->> '$" +
-      "{name.replace(/[A-Z]/g, (one) => '_' + one.toLowerCase())}')`];\n      const value = field === '__typename'",
+      "{one.name.replace(/[A-Z]/g, (letter) => '_' + letter.toLowerCase())}')`;",
   ]),
   telling('only what was entered is listed as withheld', [
     `${folder}/CellSql.ts`,
