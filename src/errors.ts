@@ -252,6 +252,16 @@ export const catalogue = {
     'A marking is lowered by two persons of its provider. Let a colleague confirm the change.',
     '降低保密标注须由录入单位两人办理。请由另一名同事确认。',
   ),
+  NOT_OBJECTIONABLE: entry(
+    409,
+    'An objection names fields that you are shown of a record of another organ, one objection at a time; {what}.',
+    '异议应针对其他单位记录中向您显示的字段，且同时只能有一项待处理（{whatZh}）。',
+  ),
+  NOT_MENDED: entry(
+    409,
+    'None of the fields has been corrected since. Correct one or withdraw the record, then uphold the objection; or reject it.',
+    '异议所列字段尚未更正。请先更正或者撤回记录，再确认异议成立；或者答复不成立。',
+  ),
   DATABASE_UNAVAILABLE: entry(
     503,
     'The database does not answer. Repeat the request in a moment; the same key is safe.',

@@ -25,8 +25,10 @@ interface Options {
 
 /** `xianjie package`: the evidence of a case as one officer may see it, for a court or an auditor. */
 export function addPackage(program: Command): void {
-  const command = program
-    .command('package')
+  const command = program.command('package').description('the evidence of a case 案件证据包');
+  // A command of its own: options that it must have would be asked of its sister as well.
+  command
+    .command('make', { isDefault: true })
     .argument('<case>', 'id of the case')
     .option('--as-of <time>', 'records as they stood then, such as 2026-09-28T16:20:00+08:00')
     .requiredOption('--to <folder>', 'where the package goes')

@@ -7,11 +7,10 @@ import { SettingParams } from '../db/wall/SettingParams.ts';
 import { intakeName } from './capacityName.ts';
 import { clockPass } from './clockPass.ts';
 import { decide } from './decide.ts';
-import { doorPass } from './doorPass.ts';
+import { noticeTables } from './noticeTables.ts';
 import type { Reader } from './Reader.ts';
 import type { Registry } from './Registry.ts';
 import { readersByCapacity } from './readersByCapacity.ts';
-import { recallPass } from './recallPass.ts';
 import { rewinding } from './rewindPass.ts';
 
 const settings = new SettingParams();
@@ -36,9 +35,8 @@ export function wallOf(registry: Registry): readonly Rampart[] {
         { name: 'intake', command: 'INSERT', rows: `${among(intakes)} AND organ_id ${ownOrgan}` },
       ],
     },
-    requestTable(readers),
     ...clockTables(readers, intakes),
-    ...recallTables(readers, intakes),
+    ...noticeTables(readers, intakes),
     ...Object.keys(agencies)
       .filter((name) => registry.feeds.some((feed) => feed.agency === name))
       .flatMap((agency) => ownTables(agency)),
@@ -109,68 +107,14 @@ function clockTables(readers: readonly string[], intakes: readonly string[]): re
       ],
     },
     {
+      table: 'coordination.case_revision',
+      policies: intakePolicies(among(intakes), ['SELECT', 'INSERT', 'UPDATE']),
+    },
+    {
       table: 'coordination.act_answer',
       policies: intakePolicies(among(intakes), ['SELECT', 'INSERT', 'DELETE']),
     },
   ];
-}
-
-/**
- * A recall is for the organ that was shown the record, and for the organ that owns it unless the
- * record was looked at covertly. The hub sends and chases them in a capacity of its own.
- */
-function recallTables(readers: readonly string[], intakes: readonly string[]): readonly Rampart[] {
-  const desk = among([recallPass.capacity]);
-  const handling = among(
-    readers.filter((name) => /^(environment|police|procuratorate|court)$/.test(name)),
-  );
-  const own = `${handling} AND organ_id ${ownOrgan}`;
-  const provided = `${handling} AND owner_organ_id ${ownOrgan} AND NOT covert`;
-  return [
-    {
-      table: 'coordination.recall_order',
-      policies: [
-        {
-          name: 'ordering',
-          command: 'INSERT',
-          rows: `${among(intakes)} AND owner_organ_id ${ownOrgan}`,
-        },
-        { name: 'sending_select', command: 'SELECT', rows: desk },
-        { name: 'sending_update', command: 'UPDATE', rows: desk },
-      ],
-    },
-    {
-      table: 'coordination.recall',
-      policies: [
-        { name: 'sending_insert', command: 'INSERT', rows: desk },
-        { name: 'sending_update', command: 'UPDATE', rows: desk },
-        { name: 'reading', command: 'SELECT', rows: `${desk} OR ${own} OR ${provided}` },
-        { name: 'acknowledging', command: 'UPDATE', rows: own },
-      ],
-    },
-  ];
-}
-
-/** Who asked for access and who is asked; the door looks up what was granted to whom. */
-function requestTable(readers: readonly string[]): Rampart {
-  const reading = among(readers);
-  return {
-    table: 'coordination.access_request',
-    policies: [
-      {
-        name: 'reading',
-        command: 'SELECT',
-        rows: `${reading} AND (organ_id ${ownOrgan} OR owner_organ_id ${ownOrgan})`,
-      },
-      { name: 'asking', command: 'INSERT', rows: `${reading} AND organ_id ${ownOrgan}` },
-      { name: 'deciding', command: 'UPDATE', rows: `${reading} AND owner_organ_id ${ownOrgan}` },
-      {
-        name: 'granted',
-        command: 'SELECT',
-        rows: `${among([doorPass.capacity])} AND state = 'GRANTED'`,
-      },
-    ],
-  };
 }
 
 /** What an organ alone sees: its receipts and how it changed its markings. */

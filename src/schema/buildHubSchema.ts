@@ -15,6 +15,7 @@ import { createReadResolver } from '../resolvers/createReadResolver.ts';
 import { DisclosureResolver } from '../resolvers/evidence/DisclosureResolver.ts';
 import { HolidayResolver } from '../resolvers/holidays/HolidayResolver.ts';
 import { MarkResolver } from '../resolvers/mark/MarkResolver.ts';
+import { ObjectionResolver } from '../resolvers/objections/ObjectionResolver.ts';
 import { createActResolver } from '../resolvers/online/createActResolver.ts';
 import { createTaskResolver } from '../resolvers/online/createTaskResolver.ts';
 import { RecallResolver } from '../resolvers/recall/RecallResolver.ts';
@@ -58,6 +59,7 @@ function buildOnce(registry: Registry): GraphQLSchema {
     AccessResolver,
     DisclosureResolver,
     RecallResolver,
+    ObjectionResolver,
     HolidayResolver,
     createStatisticsResolver(shapes),
     ...shapes.map(createReadResolver),

@@ -16,8 +16,8 @@ const references = new Set(['charge', 'charges', 'division', 'divisions']);
 for (const name of ['legalBasis', 'legalBases', 'organ', 'organs', 'timeLimit', 'timeLimits'])
   references.add(name);
 
-/** Of other makes than the records' lists: signals are asked below, the log and recalls in their own tests. */
-const pages = new Set(['disclosures', 'signals', 'recalls']);
+/** Of other makes than the records' lists: signals are asked below, the rest in tests of its own. */
+const pages = new Set(['disclosures', 'signals', 'recalls', 'objections']);
 
 const nobody = '00000000-0000-7000-8000-000000000000';
 const strangers = handlingAgencies.map((agency) => officerOf(agency, '370302'));

@@ -207,7 +207,10 @@ test('no view and no function shows the role of the hub content behind the wall'
     'enter_ends',
     'keep_changes',
     'keep_disclosures',
+    'mark_disputed',
     'notes_changed',
+    'objection_changed',
+    'objection_raised',
     'party_moved',
     'registry_changed',
   ]);

@@ -97,6 +97,13 @@ describe.each(demoReaders.filter(({ status }) => status === 'ACTIVE').map(({ log
   },
 );
 
+test('A page of changes of which no event is selected shows none', async () => {
+  const { request } = await ask('environment-officer-370303', '{ changesSince { cursor } }', {});
+  const log = await readLog(hub.admin);
+  const [entry] = log.filter(({ json }) => at(json, 'request') === request);
+  expect(at(entry?.json, 'shown')).toEqual([]);
+});
+
 test('Entries hold ids and names of fields, and no value', async () => {
   const secret = '某甲0';
   const query = `{ parties(where: { name: { eq: "${secret}" } }) { nodes { ${party} } } }`;

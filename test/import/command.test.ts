@@ -1,13 +1,9 @@
-import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Ended, runCommand } from '../fixtures/runCommand.ts';
 import { type ImportDatabase, openImportDatabase } from './importDatabase.ts';
 import { judgmentRow } from './sampleRows.ts';
-
-const root = resolve(import.meta.dirname, '../..');
-const main = join(root, 'src/main.ts');
-const tsx = import.meta.resolve('tsx');
 
 let database: ImportDatabase;
 
@@ -17,28 +13,10 @@ beforeAll(async () => {
 
 afterAll(async () => database[Symbol.asyncDispose]());
 
-interface Ended {
-  readonly code: number | string;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 /** Runs `xianjie import` in the folder of the test, in a process of its own. */
 function command(...args: readonly string[]): Promise<Ended> {
-  const options = {
-    cwd: database.folder,
-    env: {
-      ...process.env,
-      DATABASE_URL: database.url,
-      TSX_TSCONFIG_PATH: join(root, 'tsconfig.json'),
-    },
-  };
-  const given = ['--import', tsx, main, 'import', ...args];
-  return new Promise((end) => {
-    execFile(process.execPath, given, options, (error, stdout, stderr) => {
-      end({ code: error?.code ?? 0, stdout, stderr });
-    });
-  });
+  const env = { DATABASE_URL: database.url };
+  return runCommand(['import', ...args], { cwd: database.folder, env });
 }
 
 describe('xianjie import', () => {

@@ -7,6 +7,7 @@ export const changeKinds = {
   STAGE_REACHED: 'A case, or one party of it, came further. 阶段推进',
   RECALL:
     'A record that your organ was shown has been corrected, withdrawn or marked higher: see recalls. 已知悉内容变更',
+  DISPUTED: 'A record is objected to, or no longer: see `disputed`. 异议标注变更',
   CLOCK: 'A time limit passed without the act that it was set for. 逾期',
 } as const;
 

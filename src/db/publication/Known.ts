@@ -7,6 +7,8 @@ export interface KnownCase {
   readonly indicatorBits: number;
   readonly participants: readonly string[];
   readonly openedOn: string;
+  /** How many corrections and withdrawals it has seen. */
+  readonly revisions: number;
   /** The number key by which it was found, if by one. */
   readonly numberKey: string | null;
 }

@@ -5,9 +5,12 @@ export function tuples(columns: string): string {
   return `json_agg(json_build_array(${columns}))`;
 }
 
-type CaseTuple = [string, string, string, number, number, readonly string[], string, string | null];
+type CaseTuple = [
+  ...[string, string, string, number, number, readonly string[], string, string | null],
+  number,
+];
 
-/** The columns of a found case, in the order of its tuple; `number_key` comes last. */
+/** The columns of a found case, in the order of its tuple; number and count of revisions come last. */
 export const caseColumns = [
   'id',
   'hub_case_no',
@@ -18,12 +21,14 @@ export const caseColumns = [
   'opened_on',
 ] as const;
 
-export const caseTuples = tuples([...caseColumns, 'number_key'].join(', '));
+export const caseTuples = tuples(`${[...caseColumns, 'number_key'].join(', ')}, coalesce((
+  SELECT v.revisions FROM coordination.case_revision v WHERE v.case_id = found.id), 0)`);
 
 export function toCase(tuple: CaseTuple): KnownCase {
   const [id, hubCaseNo, divisionCode, stageRank, indicatorBits, participants, openedOn] = tuple;
   const standing = { stageRank, indicatorBits, participants };
-  return { id, hubCaseNo, divisionCode, ...standing, openedOn, numberKey: tuple[7] };
+  const [numberKey, revisions] = [tuple[7], tuple[8]];
+  return { id, hubCaseNo, divisionCode, ...standing, openedOn, numberKey, revisions };
 }
 
 type PartyTuple = [string, string, string, string | null, string | null, string | null, boolean];

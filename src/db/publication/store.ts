@@ -4,6 +4,7 @@ import { mapped } from '../runStatement.ts';
 import type { Pass } from '../wall/Pass.ts';
 import { queryWithPass, showPass } from '../wall/queryWithPass.ts';
 import { adjustClocksSql, type ClockAdjustment } from './adjustClocksSql.ts';
+import { type FoundCase, shareCases, unrevisedSql } from './caseLock.ts';
 import { type ClockEnding, type EndingEffect, endClocksSql } from './endClocksSql.ts';
 import { type Insertion, insertionSql } from './Insertion.ts';
 import { type Sealing, seal } from './seal.ts';
@@ -28,6 +29,8 @@ export interface PartyAdvance {
 
 export interface Storage {
   readonly insertions: readonly Insertion[];
+  /** The cases that were there before, as they were found. */
+  readonly found: readonly FoundCase[];
   readonly cases: readonly Advance[];
   readonly parties: readonly PartyAdvance[];
   readonly organ: string;
@@ -45,7 +48,8 @@ const names = new Map<string, string>();
 
 /**
  * Stores records, cases, parties, numbers, clocks, changes and the receipt in one statement, and so in one
- * transaction. Throws PostgreSQL's 23505 as it is: the caller looks up again what came first.
+ * transaction. Throws PostgreSQL's 23505 as it is, and `revisedMeanwhile` where a correction came
+ * between look-up and statement: the caller looks up again what came first.
  */
 export async function store(pool: Pool, pass: Pass, storage: Storage): Promise<void> {
   const { insertions } = storage;
@@ -113,13 +117,16 @@ export async function store(pool: Pool, pass: Pass, storage: Storage): Promise<v
     values.push(...more);
     parts.push(`ac AS (${sql})`);
   }
-  const text = `WITH ${parts.join(',\n')} SELECT 1`;
+  const unrevised = unrevisedSql(storage.found, values.length);
+  if (storage.found.length > 0) values.push(...unrevised.values);
+  const text = `WITH ${parts.join(',\n')} SELECT ${storage.found.length > 0 ? unrevised.sql : 1}`;
   const name = names.get(text) ?? (names.size < mostNames ? `store-${names.size}` : undefined);
   if (name !== undefined) names.set(text, name);
   const query = { ...(name !== undefined && { name }), text, values };
   try {
-    if (storage.sealings.length === 0) await queryWithPass(pool, pass, query);
-    else await storeAndSeal(pool, pass, query, storage);
+    const ahead = storage.found.length > 0 ? shareCases(storage.found) : undefined;
+    if (storage.sealings.length === 0) await queryWithPass(pool, pass, query, ahead);
+    else await storeAndSeal(pool, pass, ahead === undefined ? [query] : [ahead, query], storage);
   } catch (cause) {
     throw mapped(cause);
   }
@@ -128,14 +135,14 @@ export async function store(pool: Pool, pass: Pass, storage: Storage): Promise<v
 async function storeAndSeal(
   pool: Pool,
   pass: Pass,
-  query: QueryConfig,
+  queries: readonly QueryConfig[],
   storage: Pick<Storage, 'organ' | 'sealings'>,
 ): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
     await showPass(client, pass);
-    await client.query(query);
+    for (const query of queries) await client.query(query);
     await seal(client, storage);
     await client.query('COMMIT');
     client.release();

@@ -3,12 +3,14 @@ import { appendChangesSql, type NewChanges } from '../changes/appendChanges.ts';
 import { mapped } from '../runStatement.ts';
 import type { Pass } from '../wall/Pass.ts';
 import { showPass } from '../wall/queryWithPass.ts';
+import { takeCase } from './caseLock.ts';
 import { type Insertion, insertionSql } from './Insertion.ts';
 
 /** A version that takes the place of another, and what is stored with it. */
 export interface NewVersion {
   readonly table: string;
   readonly id: string;
+  readonly caseId: string;
   /** The version that it takes the place of. */
   readonly expected: number;
   readonly enteredAt: string;
@@ -19,7 +21,7 @@ export interface NewVersion {
 
 /**
  * Closes a version and stores the next one with its change and receipt in one statement; `settle`
- * does in the same transaction what follows for case and clocks. Of two corrections of one version
+ * does in the same transaction what follows for case and clocks. Meanwhile nothing is stored in the case. Of two corrections of one version
  * the second breaks the primary key, and PostgreSQL's 23505 is thrown as it is.
  */
 export async function storeVersion(
@@ -33,6 +35,7 @@ export async function storeVersion(
   try {
     await client.query('BEGIN');
     await showPass(client, pass);
+    await takeCase(client, version.caseId);
     await client.query(text, [...values]);
     await settle(client);
     await client.query('COMMIT');

@@ -35,16 +35,25 @@ type Texts = (string | null)[];
 export class PassQuery extends pg.Query {
   readonly #pass: Pass;
   readonly #into: Texts[] | undefined;
-  #passed = false;
+  readonly #ahead: pg.QueryConfig | undefined;
+  /** How many statements before the one that is asked for have not come back yet. */
+  #waiting: number;
 
   /**
    * With `into`, rows are put there as they come: PostgreSQL is not asked to describe columns which
-   * whoever wrote the statement knows.
+   * whoever wrote the statement knows. `ahead` is run before it in the same transaction, such as to
+   * lock what it looks at; it has a name, and its values are texts.
    */
-  constructor(query: pg.QueryConfig, pass: Pass, into?: Texts[]) {
+  constructor(
+    query: pg.QueryConfig,
+    pass: Pass,
+    { into, ahead }: { into?: Texts[] | undefined; ahead?: pg.QueryConfig | undefined } = {},
+  ) {
     super(query);
     this.#pass = pass;
     this.#into = into;
+    this.#ahead = ahead;
+    this.#waiting = ahead === undefined ? 1 : 2;
   }
 
   override requiresPreparation(): boolean {
@@ -54,26 +63,28 @@ export class PassQuery extends pg.Query {
   override prepare(connection: Wire): void {
     const train = trainOf(connection);
     giveUp(connection, train);
-    const { name, text } = passStatement;
-    if (connection.parsedStatements[name] === undefined) {
-      train.parse({ name, text });
-      connection.parsedStatements[name] = text;
-    }
+    parseOnce(connection, train, passStatement);
     train.show(this.#pass);
+    if (this.#ahead !== undefined) {
+      const { name = '', text, values = [] } = this.#ahead;
+      parseOnce(connection, train, { name, text });
+      train.bind({ statement: name, values });
+      train.execute({});
+    }
     train.describes = this.#into === undefined;
     super.prepare(train);
     train.depart();
   }
 
   override handleDataRow(message: { readonly fields: Texts }): void {
-    if (!this.#passed) return;
+    if (this.#waiting > 0) return;
     if (this.#into === undefined) super.handleDataRow(message);
     else this.#into.push(message.fields);
   }
 
   override handleCommandComplete(message: unknown, connection: Wire): void {
-    if (this.#passed) super.handleCommandComplete(message, connection);
-    this.#passed = true;
+    if (this.#waiting === 0) super.handleCommandComplete(message, connection);
+    else this.#waiting -= 1;
   }
 }
 
@@ -90,6 +101,17 @@ interface Train extends Wire {
 const trains = new WeakMap<Wire, Train>();
 /** A reader's pass in the form in which it goes to PostgreSQL. */
 const shown = new WeakMap<Pass, Buffer>();
+
+/** Lets PostgreSQL prepare a statement that the session does not have yet. */
+function parseOnce(
+  connection: Wire,
+  train: Train,
+  { name, text }: { readonly name: string; readonly text: string },
+): void {
+  if (connection.parsedStatements[name] !== undefined) return;
+  train.parse({ name, text });
+  connection.parsedStatements[name] = text;
+}
 
 /** Gives up the statements of a session whose names were taken back since its last query. */
 function giveUp(connection: Wire, train: Train): void {

@@ -10,13 +10,17 @@ import type { Pass } from './Pass.ts';
 import { PassQuery } from './PassQuery.ts';
 import { passStatement, passValues } from './passStatement.ts';
 
-/** Runs a statement behind the second wall: it reaches the rows that the pass admits to. */
+/**
+ * Runs a statement behind the second wall: it reaches the rows that the pass admits to. `ahead` is run
+ * before it in the same transaction.
+ */
 export function queryWithPass<Row extends QueryResultRow>(
   pool: Pool,
   pass: Pass,
   query: QueryConfig | QueryArrayConfig,
+  ahead?: QueryConfig,
 ): Promise<QueryResult<Row>> {
-  return pool.query<Row>(new PassQuery(query, pass));
+  return pool.query<Row>(new PassQuery(query, pass, { ahead }));
 }
 
 /** The same, whose rows are wanted as the texts that PostgreSQL sends. */
@@ -26,7 +30,7 @@ export async function textsWithPass(
   query: QueryConfig,
 ): Promise<readonly (string | null)[][]> {
   const rows: (string | null)[][] = [];
-  await pool.query(new PassQuery(query, pass, rows));
+  await pool.query(new PassQuery(query, pass, { into: rows }));
   return rows;
 }
 

@@ -40,14 +40,18 @@ export class EventWriter {
     const { scope } = this.#question;
     const own = changes.filter((change) => concerns(scope, change) && this.#mayConcern(change));
     const isClock = ({ kind }: Change) => kind === 'CLOCK';
-    const [clocks, records, steps] = await Promise.all([
+    const isMark = ({ kind }: Change) => kind === 'DISPUTED';
+    const [clocks, marks, records, steps] = await Promise.all([
       this.#tellClocks(own.filter(isClock)),
-      this.#tellRecords(own.filter((one) => one.recordId !== null && !isClock(one))),
+      this.#tellMarks(own.filter(isMark)),
+      this.#tellRecords(
+        own.filter((one) => one.recordId !== null && !isClock(one) && !isMark(one)),
+      ),
       this.#tellSteps(own.filter(({ kind }) => kind === 'STAGE_REACHED')),
     ]);
     const told = own.map((change): [Change, readonly Told[]] => [
       change,
-      [clocks, records, steps]
+      [clocks, marks, records, steps]
         .flatMap((of) => of.get(change) ?? [])
         .filter(({ kind }) => scope.kinds?.has(kind) ?? true),
     ]);
@@ -140,6 +144,23 @@ export class EventWriter {
         }
       }),
     );
+    return told;
+  }
+
+  /** That a record is disputed, or no longer, is told to whoever is shown the mark. */
+  async #tellMarks(changes: readonly Change[]): Promise<ReadonlyMap<Change, readonly Told[]>> {
+    const told = new Map<Change, readonly Told[]>();
+    const byFeed = Map.groupBy(changes, ({ feed }) => feed ?? '');
+    for (const [feed, of] of byFeed) {
+      const ids = of.flatMap(({ recordId }) => recordId ?? []);
+      const rows = await this.#rows.byIds('record', feed, ids, 'disputed');
+      for (const change of of) {
+        const { recordId } = change;
+        const earlier = { held: true, concerned: true };
+        const record = rows.get(recordId ?? '');
+        if (record !== undefined) told.set(change, tellRecord(change, record, earlier));
+      }
+    }
     return told;
   }
 

@@ -58,7 +58,8 @@ export async function readSince(
   const selection = new EventSelection(eventNodes.length > 0 ? eventNodes : [node], type, part);
   const writer = new EventWriter(context, { ...question, selection });
   const { frames, position, more } = await collect(writer, changes.log, scope, { start, first });
-  for (const { withheld, portions, shown } of frames) {
+  // A page of which no event is selected tells of none.
+  for (const { withheld, portions, shown } of eventNodes.length > 0 ? frames : []) {
     context.withheld.push(...withheld);
     context.portions.push(...portions);
     context.shown.push(...shown);

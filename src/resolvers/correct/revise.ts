@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { numberKey } from '../../codes/numberKey.ts';
+import { markDisputed } from '../../db/objections/objectionSql.ts';
 import type { Insertion } from '../../db/publication/Insertion.ts';
 import { type OwnVersion, ownVersion } from '../../db/publication/ownVersion.ts';
 import { seal } from '../../db/publication/seal.ts';
@@ -67,7 +68,7 @@ async function attemptRevision(context: Context, revision: Revision): Promise<Ro
     services.pool,
     intake,
     {
-      ...{ table, id, expected: version, enteredAt },
+      ...{ table, id, caseId, expected: version, enteredAt },
       record: { table, columns: recordColumns(feed), rows: [made.row] },
       beside: [
         ...made.beside,
@@ -97,6 +98,7 @@ async function attemptRevision(context: Context, revision: Revision): Promise<Ro
       }
       const revised = { feed: feed.name, id, caseId, partyIds, values: before };
       await settleCase(client, context, { ...revised, changedAt: enteredAt });
+      await markDisputed(client, revised);
     },
   );
   services.changes?.log.wake();

@@ -17,14 +17,14 @@ import { assignParties } from '../publish/assignParties.ts';
 import type { Draft } from '../publish/Draft.ts';
 import { lookUpOf } from '../publish/lookUpOf.ts';
 import type { RowResult } from '../publish/Published.ts';
-import { isAnswered, publish } from '../publish/publish.ts';
+import { isAnswered, isRevised, publish } from '../publish/publish.ts';
 
 interface ActOf {
   readonly act: Act;
   readonly feed: FeedDefinition;
 }
 
-/** Two officers who do the same act at once: the second is judged by what the first did. */
+/** Two officers who act in a case at once: the second is judged by what the first did. */
 const mostAttempts = 3;
 
 /**
@@ -42,7 +42,8 @@ export async function doAct(
     try {
       return await attemptAct(context, of, entered, idempotencyKey);
     } catch (error) {
-      if (attempt >= mostAttempts || !isAnswered(error)) throw error;
+      const crossed = isAnswered(error) || isRevised(error);
+      if (attempt >= mostAttempts || !crossed) throw error;
     }
   }
 }

@@ -91,6 +91,7 @@ async function openCases(
         indicatorBits: 0,
         participants: [reader.organId],
         openedOn: day,
+        revisions: 0,
         isNew: true,
       };
     });

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { revisedMeanwhile } from '../../db/publication/caseLock.ts';
 import { HubError } from '../../errors.ts';
 import type { Context, Services } from '../Context.ts';
 import { Lane } from './Lane.ts';
@@ -70,13 +71,15 @@ async function publishAlone(publication: Publication): Promise<Published> {
     } catch (error) {
       // The number is taken, or another call stored the same key or source record meanwhile, or
       // crossed our way through the cases: nothing was stored, so look again, and closer.
-      if (attempt >= mostAttempts || !isCrossing(error)) throw error;
+      // What an act was judged by has changed: that is for the act to judge again.
+      const judged = publication.request.act !== undefined && isRevised(error);
+      if (attempt >= mostAttempts || judged || !isCrossing(error)) throw error;
     }
   }
 }
 
-/** PostgreSQL's unique violation, deadlock and serialisation failure. */
-const crossings = new Set(['23505', '40P01', '40001']);
+/** PostgreSQL's unique violation, deadlock and serialisation failure, and a correction that came first. */
+const crossings = new Set(['23505', '40P01', '40001', revisedMeanwhile]);
 
 /** Whether nothing was stored because another call came first. */
 export function isCrossing(error: unknown): boolean {
@@ -90,6 +93,13 @@ export function isAnswered(error: unknown): boolean {
     typeof error === 'object' &&
     error !== null &&
     Reflect.get(error, 'constraint') === 'act_answer_pkey'
+  );
+}
+
+/** Whether a correction of the case came between look-up and storing. */
+export function isRevised(error: unknown): boolean {
+  return (
+    typeof error === 'object' && error !== null && Reflect.get(error, 'code') === revisedMeanwhile
   );
 }
 

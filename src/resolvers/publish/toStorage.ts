@@ -70,6 +70,7 @@ export function toStorage(
           rows: answersOf(request, placed, accepted),
         },
       ],
+      found: foundBy(placed),
       ...clocks.changed,
       ...advances(progress),
       organ: organId,
@@ -81,6 +82,11 @@ export function toStorage(
 
 function openedBy(placed: readonly Placed[]): readonly CaseOfDraft[] {
   return [...new Set(placed.map(({ theCase }) => theCase).filter(({ isNew }) => isNew))];
+}
+
+function foundBy(placed: readonly Placed[]): Storage['found'] {
+  const found = [...new Set(placed.map(({ theCase }) => theCase).filter(({ isNew }) => !isNew))];
+  return found.map(({ id: caseId, revisions }) => ({ caseId, revisions }));
 }
 
 /** New cases and parties; cases first, for parties refer to them. */

@@ -22,6 +22,7 @@ const acrossAgencies = new Set(['clocks', 'endedClocks']);
 const ofOneHub = new Set([
   ...['me', 'markRecord', 'confirmMarking', 'markingChanges', 'whyWithheld', 'statistics'],
   ...['disclosures', 'subjectReport', 'recordOnwardDisclosure', 'recalls', 'acknowledgeRecall'],
+  ...['objections', 'raiseObjection', 'answerObjection', 'takeBackObjection'],
 ]);
 
 /** The mutations that revise records of a feed. */

@@ -47,6 +47,7 @@ const ofContent = new Set([
   ...['markRecord', 'confirmMarking', 'markingChanges', 'statistics', 'signals', 'answerSignal'],
   ...['disclosures', 'subjectReport', 'recordOnwardDisclosure', 'registerWebhook'],
   ...['recalls', 'acknowledgeRecall'],
+  ...['objections', 'raiseObjection', 'answerObjection', 'takeBackObjection'],
 ]);
 
 function refuseContent(schema: GraphQLSchema, registry: Registry): void {
