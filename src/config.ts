@@ -43,6 +43,10 @@ export interface Config {
   readonly peers: ReadonlyMap<Agency, string>;
   /** By which hubs that follow one another know each other. */
   readonly peerToken: string | undefined;
+  /** By which the router before a hub of one agency shows itself; without it anybody may ask. */
+  readonly routerToken: string | undefined;
+  /** The certificate of this end of a link, and by whose certificates the other end is known. */
+  readonly tls: TlsFiles | undefined;
   /** After how long without news from the coordinating body an agency's hub discloses nothing. */
   readonly staleSeconds: number;
   /** Whether the three days of reconsideration are working days (17号) or natural ones (310号). */
@@ -51,6 +55,13 @@ export interface Config {
   readonly investigationDays: number;
   /** Whether "three times over the limit" is counted over it (excess) or as a multiple of it (ratio). */
   readonly timesOver: 'excess' | 'ratio';
+}
+
+/** PEM files. */
+interface TlsFiles {
+  readonly certFile: string;
+  readonly keyFile: string;
+  readonly caFile: string | undefined;
 }
 
 /**
@@ -69,10 +80,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new Error('XIANJIE_JWT_ISSUER and XIANJIE_JWKS_URL go together. Set both or neither.');
   }
   const peers = readAddresses(env, 'XIANJIE_PEERS');
-  const peerToken = text(env, 'XIANJIE_PEER_TOKEN');
-  if (peerToken !== undefined && peerToken.length < 32) {
-    throw new Error('XIANJIE_PEER_TOKEN is too short. Write 32 random characters or more.');
-  }
+  const peerToken = token(env, 'XIANJIE_PEER_TOKEN');
   if (peers.size > 0 && peerToken === undefined) {
     throw new Error('XIANJIE_PEERS is set without XIANJIE_PEER_TOKEN. Set both or neither.');
   }
@@ -103,6 +111,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     holidaysFile: text(env, 'XIANJIE_HOLIDAYS'),
     peers,
     peerToken,
+    routerToken: token(env, 'XIANJIE_ROUTER_TOKEN'),
+    tls: tlsFiles(env),
     staleSeconds: integer(env, 'XIANJIE_STALE_SECONDS', [1, 86_400]) ?? 30,
     investigationDays: integer(env, 'XIANJIE_INVESTIGATION_DAYS', [30, 3_650]) ?? 180,
     timesOver: oneOf(env, 'XIANJIE_TIMES_OVER', ['excess', 'ratio']) ?? 'excess',
@@ -128,6 +138,20 @@ export function readAddresses(env: NodeJS.ProcessEnv, name: string): ReadonlyMap
 
 function text(env: NodeJS.ProcessEnv, name: string): string | undefined {
   return env[name]?.trim() || undefined;
+}
+
+function token(env: NodeJS.ProcessEnv, name: string): string | undefined {
+  const value = text(env, name);
+  if (value === undefined || value.length >= 32) return value;
+  throw new Error(`${name} is too short. Write 32 random characters or more.`);
+}
+
+function tlsFiles(env: NodeJS.ProcessEnv): TlsFiles | undefined {
+  const [certFile, keyFile] = [text(env, 'XIANJIE_TLS_CERT'), text(env, 'XIANJIE_TLS_KEY')];
+  const caFile = text(env, 'XIANJIE_TLS_CA');
+  if (certFile !== undefined && keyFile !== undefined) return { certFile, keyFile, caFile };
+  if (certFile === undefined && keyFile === undefined && caFile === undefined) return undefined;
+  throw new Error('XIANJIE_TLS_CERT and XIANJIE_TLS_KEY go together. Set both or neither.');
 }
 
 function url(

@@ -297,6 +297,11 @@ export const catalogue = {
     'The hub of the {name} does not answer. What it holds is left out, which does not mean that there is nothing. Ask again in a moment; repeat a publication with the same idempotency key.',
     '{nameZh}的平台暂无响应，其信息未予显示，不表示没有记录。请稍后重试；录入请使用原幂等键重试。',
   ),
+  ROUTER_UNKNOWN: entry(
+    403,
+    'This hub answers its router only. Ask by the address that the agencies answer at together.',
+    '本平台仅接受所属网关的请求。请通过统一入口访问。',
+  ),
   REPLICA_STALE: entry(
     503,
     'This hub has not heard from the coordinating body for {seconds} s, and rights may have changed since. Nothing was disclosed. Repeat the request in a moment.',

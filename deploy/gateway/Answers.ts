@@ -36,6 +36,21 @@ export class Answers {
     this.#missing.add(agency);
   }
 
+  /** Whether the agency was silent before, and so is not worth another wait. */
+  misses(agency: Agency): boolean {
+    return this.#missing.has(agency);
+  }
+
+  /** Takes over what was said beside an event of a stream, which then begins anew. */
+  take(other: Answers): void {
+    this.#withheld.push(...other.#withheld.splice(0));
+    this.#wholes.push(...other.#wholes.splice(0));
+    for (const [path, marking] of other.#portions) this.#portions.set(path, marking);
+    for (const [text, one] of other.#raised) this.#raised.set(text, one);
+    for (const agency of other.#missing) this.#missing.add(agency);
+    for (const kept of [other.#portions, other.#raised, other.#missing]) kept.clear();
+  }
+
   add(agency: Agency, { withheld = [], marking, receipt }: Said = {}): void {
     this.#withheld.push(...withheld);
     if (receipt !== undefined) this.#receipts.push({ agency, ...receipt });
@@ -53,10 +68,13 @@ export class Answers {
     const withheld = withheldExtension(this.#withheld);
     const whole = rollUp(this.#wholes);
     const banner = markingExtension({ whole, portions: this.#portions, raised: [] });
-    const raised = [...this.#raised.values()];
+    // Which agency was first to answer must not show.
+    const raised = [...this.#raised].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
     return {
       ...(withheld && { withheld }),
-      marking: { ...banner, ...(raised.length > 0 && { raised }) },
+      ...(this.#wholes.length > 0 && {
+        marking: { ...banner, ...(raised.length > 0 && { raised }) },
+      }),
       ...(this.#receipts.length > 0 && { receipts: this.#receipts }),
       ...(this.#missing.size > 0 && { partial: [...this.#missing].sort() }),
     };

@@ -1,10 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createGatewayRuntime } from '@graphql-hive/gateway-runtime';
-import http from '@graphql-mesh/transport-http';
 import type { Agency } from '../../src/codes/agencies.ts';
+import type { Credentials } from '../../src/server/link/Credentials.ts';
 import { addressed } from './addressed.ts';
-import { agenciesApart } from './agenciesApart.ts';
+import type { Patience } from './Hearing.ts';
+import { hubTransport } from './hubTransport.ts';
+import { openSockets } from './openSockets.ts';
+import { wholeAnswers } from './wholeAnswers.ts';
 
 export interface GatewayOptions {
   /** The supergraph's SDL, as `xianjie schema` prints it. */
@@ -14,7 +17,11 @@ export interface GatewayOptions {
   readonly host: string;
   readonly port: number;
   /** How long an agency may be silent on a query before it is answered without. */
-  readonly patienceMs?: number;
+  readonly patience?: Patience;
+  /** By which the hubs know this router. */
+  readonly routerToken?: string | undefined;
+  /** By what it shows itself to hubs that ask for a certificate. */
+  readonly credentials?: Credentials | undefined;
 }
 
 export interface Gateway {
@@ -22,51 +29,41 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
-/** Leaves a second and a half for the whole answer. */
-const usualPatienceMs = 1_200;
-
-/** What a reader says of itself goes to every agency, which judges for itself. */
-const handed = ['authorization', 'xianjie-purpose', 'xianjie-case', 'xianjie-receipt'];
+/** Within a second and a half for the whole answer (docs/decisions/0072). */
+export const usualPatience: Patience = { firstMs: 1_200, laterMs: 250, wholeMs: 1_450 };
+const sweepMs = 50;
 
 /** Opens Hive Gateway before the hubs of the agencies. It holds no right and keeps no answer. */
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
-  const { supergraph, addresses, host, port, patienceMs = usualPatienceMs } = options;
+  const { supergraph, addresses, host, port, patience = usualPatience } = options;
+  const { routerToken, credentials } = options;
   const gateway = createGatewayRuntime({
     supergraph: addressed(supergraph, addresses),
     logging: false,
-    propagateHeaders: { fromClientToSubgraphs: ({ request }) => handedOn(request.headers) },
-    transports: { http },
-    // Two readers' questions may be alike and are answered apart: each disclosure is entered.
-    transportEntries: { '*.http': { options: { deduplicateInflightRequests: false } } },
+    // Questions that are alike are not asked once for two readers: each disclosure is entered.
+    transports: { http: hubTransport({ patience, routerToken, credentials }) },
     maskedErrors: { isDev: false },
+    cors: false,
     graphiql: false,
     landingPage: false,
-    plugins: () => [agenciesApart(patienceMs)],
+    plugins: () => [wholeAnswers()],
   });
   await gateway.getSchema();
   const server = createServer(gateway);
+  const sockets = openSockets(server, gateway);
   await listening(server, port, host);
   const address: AddressInfo | string | null = server.address();
   const open = typeof address === 'object' && address ? address.port : port;
   return {
     url: `http://${host}:${open}`,
     close: async () => {
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
-      });
+      await sockets.close();
+      const sweep = setInterval(() => server.closeIdleConnections(), sweepMs);
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      clearInterval(sweep);
       await gateway[Symbol.asyncDispose]();
     },
   };
-}
-
-function handedOn(headers: Headers | undefined): Record<string, string> {
-  return Object.fromEntries(
-    handed.flatMap((name) => {
-      const value = headers?.get(name);
-      return value ? [[name, value]] : [];
-    }),
-  );
 }
 
 function listening(server: Server, port: number, host: string): Promise<void> {

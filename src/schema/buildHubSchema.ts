@@ -26,6 +26,7 @@ import { createStatisticsResolver } from '../resolvers/statistics/createStatisti
 import { FunnelResolver } from '../resolvers/timeline/FunnelResolver.ts';
 import { TimelineResolver } from '../resolvers/timeline/TimelineResolver.ts';
 import { WhyWithheldResolver } from '../resolvers/WhyWithheldResolver.ts';
+import { allowOutage } from './allowOutage.ts';
 import { passEntered } from './passEntered.ts';
 
 const related = {
@@ -86,7 +87,7 @@ function buildOnce(registry: Registry): GraphQLSchema {
     emitSchemaFile: false,
     pubSub: noPubSub,
   });
-  return passEntered(schema);
+  return allowOutage(passEntered(schema), registry);
 }
 
 /** type-graphql's own ends the process once a subscriber lags; ours are bound to the change log. */

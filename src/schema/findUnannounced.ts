@@ -2,7 +2,7 @@ import { buildSchema, findBreakingChanges } from 'graphql';
 
 /**
  * Breaking changes of the contract that the changelog does not name under "Contract": the element
- * must stand there in code marks, as in `Case.stage`.
+ * must stand there in code marks, as in `Case.stage`. `Case.*` and `*.stage` name changes of many types.
  */
 export function findUnannounced(before: string, after: string, changelog: string): string[] {
   if (before === '') return [];
@@ -11,6 +11,9 @@ export function findUnannounced(before: string, after: string, changelog: string
     .map(({ description }) => description)
     .filter((description) => {
       const [element = ''] = /[A-Z]\w*(\.\w+)?/.exec(description) ?? [];
-      return !contract.includes(`\`${element}\``);
+      const [type = '', field = ''] = element.split('.');
+      const isRetyped = field !== '' && description.includes(' changed type ');
+      const names = [element, ...(isRetyped ? [`${type}.*`, `*.${field}`] : [])];
+      return !names.some((name) => contract.includes(`\`${name}\``));
     });
 }

@@ -14,6 +14,8 @@ export interface DoorParts {
   readonly explorer: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
   /** Whether a request asks for this hub by a name of its own. */
   readonly isKnownHost: (request: IncomingMessage) => boolean;
+  /** Whether a request comes by the router, where only it may ask. */
+  readonly isRouter: (request: IncomingMessage) => boolean;
 }
 
 /** What answers a request, by its path. */
@@ -23,11 +25,14 @@ export function createDoor({
   replica,
   explorer,
   isKnownHost,
+  isRouter,
 }: DoorParts): (request: IncomingMessage, response: ServerResponse) => void {
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     // Whoever gets a trial token is anybody, so a foreign page must not reach the hub by a browser.
     if (!isKnownHost(request)) return refuse(response, new HubError('HOST_UNKNOWN'));
     const [pathname] = (request.url ?? '').split('?', 1);
+    const isQuestion = pathname === '/graphql' || pathname === '/graphql/stream';
+    if (isQuestion && !isRouter(request)) return refuse(response, new HubError('ROUTER_UNKNOWN'));
     if (pathname === '/graphql/stream') return live.serve(request, response);
     if (pathname === '/graphql' && wantsStream(request)) return live.serve(request, response);
     if (pathname === '/graphql') return serveGraphql(graphql, request, response);

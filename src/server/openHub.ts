@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Pool } from 'pg';
 import type { Agency } from '../codes/agencies.ts';
@@ -22,12 +22,15 @@ import { createExplorer } from './explorer/createExplorer.ts';
 import { createApollo } from './graphql/createApollo.ts';
 import { type Identity, openIdentity } from './identity/openIdentity.ts';
 import { isOwnHost } from './isOwnHost.ts';
+import { readCredentials } from './link/Credentials.ts';
 import { createQuestionReader } from './live/createQuestionReader.ts';
 import { type LiveLimits, liveLimits } from './live/LiveLimits.ts';
 import { openLive } from './live/openLive.ts';
+import { openListener } from './openListener.ts';
 import { openServices } from './openServices.ts';
 import { numberingOf } from './replica/numberingOf.ts';
 import { openReplica } from './replica/openReplica.ts';
+import { routerCheck } from './routerCheck.ts';
 import { startChores } from './startChores.ts';
 import { openWebhooks } from './webhooks/openWebhooks.ts';
 
@@ -53,9 +56,6 @@ export interface HubOptions {
   /** Bounds of the streams, where they are not the usual ones. */
   readonly limits?: Partial<LiveLimits>;
 }
-
-/** How long a request may take to arrive, and the hub to close. */
-const requestTimeoutMs = 60_000;
 
 /** Opens the hub's door on `pool`, whose role owns no table. Throws if it can't be opened. */
 export async function openHub({
@@ -92,10 +92,11 @@ export async function openHub({
     seal: new SecretSeal(await openHubKey(pool, 'webhook')),
     wake: () => webhooks.wake(),
   };
+  const credentials = await readCredentials(config.tls);
   const replica =
     agency && admin
       ? openReplica({
-          ...{ admin, registry, agency, config, onTaken: () => changeLog.wake() },
+          ...{ admin, registry, agency, config, credentials, onTaken: () => changeLog.wake() },
           report: (error) => log(`replica: ${String(error)}`),
         })
       : undefined;
@@ -112,16 +113,18 @@ export async function openHub({
     );
     return requestId;
   };
-  const apollo = await createApollo(schema, new Set(reads), report);
+  const apollo = await createApollo(schema, new Set(reads), report, agency !== undefined);
   const explorer = createExplorer({
     logins,
     ...(identity.issueToken && { issueToken: identity.issueToken }),
   });
   const door = { apollo, services, authenticate: identity.authenticate, report };
 
+  const isRouter = routerCheck(config.routerToken);
   const isKnownHost = ({ headers }: IncomingMessage) =>
     !identity.issueToken || isOwnHost(headers.host, config.host);
-  const server = createServer({ requestTimeout: requestTimeoutMs });
+  const listener = openListener(credentials);
+  const { server } = listener;
   const bounds = { ...liveLimits, ...limits };
   const read = createQuestionReader(schema, registry);
   const live = openLive({
@@ -132,10 +135,13 @@ export async function openHub({
     identity,
     limits: bounds,
     origins: config.origins,
-    isKnownHost,
+    isKnownHost: (request) => isKnownHost(request) && isRouter(request),
     report,
   });
-  server.on('request', createDoor({ graphql: door, live, replica, explorer, isKnownHost }));
+  server.on(
+    'request',
+    createDoor({ graphql: door, live, replica, explorer, isKnownHost, isRouter }),
+  );
   const { webhookRetryMs: retryMs } = bounds;
   const webhooks = openWebhooks(
     { services, changes, desk, registry: identity.registry, read, retryMs },
@@ -148,14 +154,11 @@ export async function openHub({
   const address: AddressInfo | string | null = server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
   return {
-    url: `http://${config.host}:${port}`,
+    url: `${credentials ? 'https' : 'http'}://${config.host}:${port}`,
     identity,
     close: async () => {
       await Promise.all([live.close(), webhooks.close(), replica?.stop()]);
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
-      });
+      await listener.close();
       await apollo.stop();
       await stopChores();
       await changeLog.close();

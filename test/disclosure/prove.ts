@@ -16,6 +16,7 @@ const { values } = parseArgs({
     mutants: { type: 'boolean', default: false },
     walk: { type: 'boolean', default: false },
     mutant: { type: 'string', default: '' },
+    federated: { type: 'boolean', default: false },
   },
 });
 const [operations, cases, seed, minutes] = [
@@ -50,9 +51,11 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 try {
   const server = await openServer();
   open.push(server);
-  const proof = await openProof(server, cases, seed);
+  const script = values.federated ? 'federatedProcess.ts' : 'hubProcess.ts';
+  const proof = await openProof(server, cases, seed, script);
   open.push(proof);
-  const extent = { operations, seed, endMs, login: values.persona };
+  const { persona: login, federated } = values;
+  const extent = { operations, seed, endMs, login, federated };
   const failed = values.walk
     ? await reportWalk(proof, values.persona, say)
     : values.mutants

@@ -3,24 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import { inject } from 'vitest';
 import { type Agency, agencyNames } from '../../src/codes/agencies.ts';
 import { readConfig } from '../../src/config.ts';
 import { createPool } from '../../src/db/createPool.ts';
 import { freePort } from '../../src/db/embedded/freePort.ts';
-import { loadReferenceData } from '../../src/db/loadReferenceData.ts';
-import { loadTimeLimits } from '../../src/db/loadTimeLimits.ts';
-import { raiseWall } from '../../src/db/wall/raiseWall.ts';
-import { loadDemo } from '../../src/demo/loadDemo.ts';
-import { agencyRegistry } from '../../src/policy/agencyRegistry.ts';
-import { storedTimeLimits } from '../../src/policy/limits/storedTimeLimits.ts';
-import { wallOf } from '../../src/policy/wallOf.ts';
 import { type Hub, openHub } from '../../src/server/openHub.ts';
-import { splitOff } from '../../src/server/replica/splitOff.ts';
-import { copyDatabase, type TestDatabase } from '../setup/copyDatabase.ts';
-import { createTestDatabase } from '../setup/testDatabase.ts';
+import type { TestDatabase } from '../setup/copyDatabase.ts';
 import type { Answer } from '../setup/testHub.ts';
 import { usualRegistry } from '../setup/usualRegistry.ts';
+import { seedCity, splitCity } from './seedCity.ts';
 
 export const peerToken = 'a-token-of-the-tests-that-is-long-enough';
 
@@ -39,14 +30,10 @@ export async function openFederation() {
   const folder = await mkdtemp(join(tmpdir(), 'xianjie-federation-'));
   const opened: (() => Promise<unknown>)[] = [];
   const closing: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
-  const whole = await createTestDatabase();
+  const whole = await seedCity();
   closing.push(() => whole.drop());
-  const seed = createPool(whole.url, { size: 2 });
-  await raiseWall(seed, wallOf(registry));
-  await loadReferenceData(seed);
-  await loadTimeLimits(seed, storedTimeLimits());
-  await loadDemo({ database: { admin: seed }, registry, log: () => undefined });
-  await seed.end();
+  const parts = await splitCity(whole);
+  for (const part of parts.values()) closing.push(() => part.drop());
 
   const ports = new Map<Agency, number>();
   for (const agency of agencyNames) ports.set(agency, await freePort(0));
@@ -58,11 +45,8 @@ export async function openFederation() {
 
   const open = async (database: TestDatabase, agency?: Agency): Promise<Served> => {
     const admin = createPool(database.url, { size: 2 });
-    if (agency !== undefined) {
-      await splitOff(admin, registry, agency);
-      await raiseWall(admin, wallOf(agencyRegistry(registry, agency)));
-    }
-    const app = createPool(database.url, { size: 4, role: 'xianjie_app' });
+    // Each connection plans each statement anew, which is most of what many questions cost.
+    const app = createPool(database.url, { size: 2, role: 'xianjie_app' });
     const env = { XIANJIE_DATA: folder, XIANJIE_PEER_TOKEN: peerToken };
     const peers = agency && { XIANJIE_PEERS: peersOf(agency).join() };
     const port = (agency && ports.get(agency)) ?? 0;
@@ -78,15 +62,8 @@ export async function openFederation() {
     return { hub, app, admin, ask };
   };
 
-  const [, template = ''] = new URL(whole.url).pathname.split('/');
-  const copies = new Map<Agency, TestDatabase>();
-  for (const agency of agencyNames) {
-    const copy = await copyDatabase(inject('postgresUrl'), template);
-    closing.push(() => copy.drop());
-    copies.set(agency, copy);
-  }
   const hubs = new Map<Agency, Served>();
-  for (const [agency, copy] of copies) hubs.set(agency, await open(copy, agency));
+  for (const [agency, part] of parts) hubs.set(agency, await open(part, agency));
   const all = await open(whole);
   for (const [agency, { hub }] of hubs)
     await until(() => isFresh(hub.url), `${agency} hears of its peers`);
@@ -117,7 +94,7 @@ export async function openFederation() {
 }
 
 interface Asking {
-  readonly variables?: object;
+  readonly variables?: object | undefined;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -136,8 +113,12 @@ async function post(url: string, body: object, headers: Record<string, string>):
 }
 
 /** Waits for what others bring about; throws after a time that is far beyond any lag. */
-export async function until(done: () => Promise<boolean>, what: string): Promise<void> {
-  for (const end = Date.now() + 40_000; Date.now() < end; await delay(50)) {
+export async function until(
+  done: () => Promise<boolean>,
+  what: string,
+  patienceMs = 40_000,
+): Promise<void> {
+  for (const end = Date.now() + patienceMs; Date.now() < end; await delay(50)) {
     if (await done()) return;
   }
   throw new Error(`It never came about that ${what}`);

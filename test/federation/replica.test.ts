@@ -20,7 +20,7 @@ let hubCaseNo = '';
 
 beforeAll(async () => {
   federation = await openFederation();
-});
+}, 400_000);
 afterAll(() => federation.close());
 
 const standing = async (hub: (typeof hubs)[number]) => {

@@ -18,14 +18,19 @@ beforeAll(async () => {
 afterAll(() => hub.close());
 
 const requests: readonly (readonly [string, string, object, unknown])[] = [
-  ['a query', '{ administrativePenalties { totalCount } }', {}, null],
+  ['a query', '{ administrativePenalties { totalCount } }', {}, { administrativePenalties: null }],
   [
     'a query of one',
     '{ cases { totalCount } administrativePenalty(id: "x") { id } }',
     {},
     { cases: { totalCount: 0 }, administrativePenalty: null },
   ],
-  ['a query beside another', '{ me { login } administrativePenalties { totalCount } }', {}, null],
+  [
+    'a query beside another',
+    '{ me { login } administrativePenalties { totalCount } }',
+    {},
+    { me: { login: 'environment-officer-370303' }, administrativePenalties: null },
+  ],
   ['a publication', publication(feed).one, { input: inputOf(feed, 1), key: newKey() }, null],
 ];
 

@@ -8,7 +8,8 @@ const settings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   shared_buffers: '256MB',
-  max_connections: '60',
+  // Five hubs of one agency each may share it.
+  max_connections: '200',
   checkpoint_timeout: '15min',
   max_wal_size: '2GB',
   jit: 'off',

@@ -13,7 +13,7 @@ export type OwnerOf = (type: string, field: string) => Owner;
 /** The spine, whose fields are told by the coordinating body alone: on it the agencies meet. */
 const spine = new Set(['Case', 'Party', 'Clock']);
 /** Limits run across agencies, so what a record began and ended is told by the coordinating body. */
-const acrossAgencies = new Set(['clocks', 'endedClocks']);
+export const acrossAgencies: ReadonlySet<string> = new Set(['clocks', 'endedClocks']);
 
 /**
  * Root fields that are about what one hub holds. Routers ask the coordinating body, and an agency's

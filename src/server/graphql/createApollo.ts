@@ -4,11 +4,12 @@ import {
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { GraphQLSchema } from 'graphql';
+import { type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
+import { HubError } from '../../errors.ts';
 import type { Context } from '../../resolvers/Context.ts';
 import { JsonText } from '../../resolvers/read.ts';
 import type { ReportError } from './catalogued.ts';
-import { createExecutor } from './createExecutor.ts';
+import { createExecutor, type Executor } from './createExecutor.ts';
 import { formatError } from './formatError.ts';
 
 /** How many tokens a document may have: a bound on parsing and planning. */
@@ -22,8 +23,10 @@ export async function createApollo(
   schema: GraphQLSchema,
   planned: ReadonlySet<string>,
   report: ReportError,
+  isSubgraph = false,
 ): Promise<ApolloServer<Context>> {
-  const executor = createExecutor(schema, planned, report);
+  const execute = createExecutor(schema, planned, report);
+  const executor = isSubgraph ? answeringRouters(execute) : execute;
   const apollo = new ApolloServer<Context>({
     gateway: {
       load: async () => ({
@@ -57,6 +60,28 @@ export async function createApollo(
   });
   await apollo.start();
   return apollo;
+}
+
+/**
+ * Routers take an answer with another status than 200 for a failed connection, and drop what it
+ * holds; so what a hub refuses of a question that was put rightly is said in the answer alone.
+ */
+function answeringRouters(execute: Executor): Executor {
+  return async (operation) => {
+    const result = await execute(operation).catch((error: unknown): ExecutionResult => {
+      if (!(error instanceof HubError)) throw error;
+      return { data: null, errors: [new GraphQLError(error.message, { originalError: error })] };
+    });
+    const errors = result.errors?.map((error) => {
+      const { http: _, ...extensions } = error.extensions;
+      const { message, nodes, path, originalError } = error;
+      return new GraphQLError(message, {
+        ...{ nodes: nodes ?? null, path: path ?? null, extensions },
+        ...(originalError && { originalError }),
+      });
+    });
+    return { ...result, ...(errors && { errors }) };
+  };
 }
 
 function contextOf(context: unknown): Context {

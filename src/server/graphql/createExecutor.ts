@@ -96,7 +96,8 @@ export function createExecutor(
     }
     if (plan.operation.operation === 'query') {
       checkCeiling(marking, context);
-      receipt = await discloseAnswer(plan.name, result, marking, planned, context);
+      const told = answeredRoots(schema, plan, result, variables);
+      receipt = await discloseAnswer(plan.name, told, marking, planned, context);
     }
     const withheld = withheldExtension(context.withheld);
     const errors = result.errors?.map((error) => catalogued(error, context, report));
@@ -121,16 +122,31 @@ const open = new Set([
   ...openRoots(),
 ]);
 
+/** The root fields that an answer has something of; those that failed show nothing. */
+function answeredRoots(
+  schema: GraphQLSchema,
+  { operation, fragments, name }: Prepared,
+  { data, errors }: ExecutionResult,
+  variables: Readonly<Record<string, unknown>>,
+): readonly string[] {
+  const query = schema.getQueryType();
+  if (!data || !query) return [];
+  if (errors === undefined) return name.roots;
+  const failed = new Set(errors.flatMap(({ path }) => (path?.length === 1 ? path : [])));
+  const roots = rootFields(operation.selectionSet, query, { schema, fragments, variables });
+  return [...roots].filter(([key]) => !failed.has(key)).map(([, [node]]) => node?.name.value ?? '');
+}
+
 /** Enters in the log what the answer of a query shows; an answer without data shows nothing. */
 async function discloseAnswer(
   operation: OperationName,
-  { data }: ExecutionResult,
+  answered: readonly string[],
   marking: AnswerMarking,
   planned: ReadonlySet<string>,
   context: Context,
 ): Promise<Receipt | undefined> {
-  const told = operation.roots.filter((name) => !open.has(name));
-  if (!data || told.length === 0) return undefined;
+  const told = answered.filter((name) => !open.has(name));
+  if (told.length === 0) return undefined;
   const apart = told.filter((name) => !planned.has(name));
   const placed = await disclose(context, { marking, shown: context.shown, operation, apart });
   const { disclosures, signer } = context.services;

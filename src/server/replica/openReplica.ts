@@ -6,6 +6,8 @@ import type { Config } from '../../config.ts';
 import { HubError } from '../../errors.ts';
 import type { Registry } from '../../policy/Registry.ts';
 import type { Freshness } from '../../resolvers/Context.ts';
+import type { Credentials } from '../link/Credentials.ts';
+import { HubLink } from '../link/HubLink.ts';
 import { packParcel } from './packParcel.ts';
 import { type Lag, startFollowing } from './startFollowing.ts';
 
@@ -23,6 +25,8 @@ interface ReplicaOptions {
   readonly registry: Registry;
   readonly agency: Agency;
   readonly config: Pick<Config, 'peers' | 'peerToken' | 'staleSeconds'>;
+  /** By what this hub shows itself to its peers, where links are by TLS. */
+  readonly credentials: Credentials | undefined;
   readonly onTaken: () => void;
   readonly report: (error: unknown) => void;
 }
@@ -32,7 +36,10 @@ export function openReplica(options: ReplicaOptions): Replica {
   const { admin, registry, agency, config } = options;
   const { peerToken: token, peers, staleSeconds } = config;
   const followings = [...peers].map(([source, url]) =>
-    startFollowing({ ...options, peer: { source, url, token: token ?? '' } }),
+    startFollowing({
+      ...options,
+      peer: { source, link: new HubLink(url, options.credentials), token: token ?? '' },
+    }),
   );
   let stopped = false;
   const lags = () => followings.map((one) => one.lag());

@@ -2,12 +2,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { Agency } from '../../codes/agencies.ts';
 import type { Registry } from '../../policy/Registry.ts';
+import type { HubLink } from '../link/HubLink.ts';
 import type { Followed, Parcel } from './Parcel.ts';
 import { takeIn } from './takeIn.ts';
 
 interface Peer {
   readonly source: Agency;
-  readonly url: string;
+  readonly link: HubLink;
   readonly token: string;
 }
 
@@ -51,7 +52,7 @@ export function startFollowing(options: FollowOptions): Following {
   const step = async (): Promise<boolean> => {
     const askedAt = performance.now();
     place ??= await standing(options);
-    const parcel = await fetchParcel(peer, place, stopped.signal);
+    const parcel = await fetchParcel(peer, place);
     const epoch = place.epoch;
     if (parcel.to > parcel.from || parcel.epoch !== epoch) {
       place = await takeIn(options.admin, options.registry, parcel);
@@ -81,6 +82,7 @@ export function startFollowing(options: FollowOptions): Following {
     lag: () => ({ source: peer.source, behind, sinceMs: performance.now() - freshAt }),
     stop: async () => {
       stopped.abort();
+      peer.link.close();
       await running;
     },
   };
@@ -95,17 +97,15 @@ async function standing({ admin, peer }: FollowOptions): Promise<Followed> {
   return rows[0] ?? { position: 0, epoch: 0 };
 }
 
-async function fetchParcel(peer: Peer, { position, epoch }: Followed, signal: AbortSignal) {
-  const url = new URL('/peer/changes', peer.url);
-  url.searchParams.set('position', String(position));
-  url.searchParams.set('epoch', String(epoch));
-  const response = await fetch(url, {
-    headers: { authorization: `Bearer ${peer.token}` },
-    signal: AbortSignal.any([signal, AbortSignal.timeout(answerMs)]),
-    redirect: 'error',
+async function fetchParcel({ source, link, token }: Peer, { position, epoch }: Followed) {
+  const { status, text } = await link.ask({
+    method: 'GET',
+    path: `/peer/changes?position=${position}&epoch=${epoch}`,
+    headers: { authorization: `Bearer ${token}` },
+    timeoutMs: answerMs,
   });
-  if (!response.ok) throw new Error(`${peer.source} answered with ${response.status}`);
-  const parcel: Parcel = JSON.parse(await response.text());
-  if (parcel.source !== peer.source) throw new Error(`${peer.source} is another hub`);
+  if (status !== 200) throw new Error(`${source} answered with ${status}`);
+  const parcel: Parcel = JSON.parse(text);
+  if (parcel.source !== source) throw new Error(`${source} is another hub`);
   return parcel;
 }

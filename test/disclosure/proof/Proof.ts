@@ -10,7 +10,7 @@ import { Random } from '../../../src/generate/Random.ts';
 import { registerOrgans } from '../../../src/generate/registerOrgans.ts';
 import { copyDatabase } from '../../setup/copyDatabase.ts';
 import { enterWorld } from './enterWorld.ts';
-import { forkHub, type WorldHub } from './forkHub.ts';
+import { forkHub, type HubScript, type WorldHub } from './forkHub.ts';
 import { extraReaders } from './personas.ts';
 import { placeCanaries } from './placeCanaries.ts';
 import { steerWorld } from './steerWorld.ts';
@@ -41,8 +41,16 @@ export interface Proof {
   close(): Promise<void>;
 }
 
-/** Enters a world of `cases` cases through a hub, and then every state and a canary in every cell. */
-export async function openProof(server: ProofServer, cases: number, seed: number): Promise<Proof> {
+/**
+ * Enters a world of `cases` cases through a hub, and then every state and a canary in every cell.
+ * `script` says what kind of hub is asked about it.
+ */
+export async function openProof(
+  server: ProofServer,
+  cases: number,
+  seed: number,
+  script: HubScript = 'hubProcess.ts',
+): Promise<Proof> {
   const folder = await mkdtemp(join(tmpdir(), 'xianjie-proof-'));
   const closing: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
   const close = async () => {
@@ -63,12 +71,12 @@ export async function openProof(server: ProofServer, cases: number, seed: number
     // Of three districts: one's own, one of the next, and again one's own.
     const divisions = Array.from({ length: cases }, (_, n) => (n % 4 === 3 ? '370302' : '370303'));
     const entry = await copy();
-    const open = async (first: string, root?: string) => {
-      const forked = await forkHub(folder, first, root);
+    const open = async (first: string, root?: string, kind: HubScript = script) => {
+      const forked = await forkHub(folder, first, root, kind);
       closing.push(forked.close);
       return forked;
     };
-    const door = await open(entry);
+    const door = await open(entry, undefined, 'hubProcess.ts');
     await enterWorld(door, divisions);
     await door.close();
     const entered = await within(entry, (pool) => connected(pool, readWorld));

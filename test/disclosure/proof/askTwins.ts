@@ -91,7 +91,7 @@ async function askPatiently(hub: WorldHub, login: string, document: Document): P
   }
 }
 
-const busy = /"(DATABASE|AUDIT)_UNAVAILABLE"/;
+const busy = /"(DATABASE|AUDIT|AGENCY)_UNAVAILABLE"/;
 const mostAttempts = 20;
 /** Cursors and ids of events: one enciphered block, in which a position stands and chance. */
 const positions = /"[\w-]{22}"/g;

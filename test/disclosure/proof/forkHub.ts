@@ -20,6 +20,9 @@ export interface WorldHub {
 
 const startMs = 180_000;
 
+/** The script of a hub: of all agencies, or of five behind a gateway. */
+export type HubScript = 'hubProcess.ts' | 'federatedProcess.ts';
+
 /**
  * Starts the hub of the project in `root` (a mutant has its own) in a process of its own. It may be
  * given other databases later: their logs of changes must end at the same position.
@@ -28,8 +31,9 @@ export async function forkHub(
   dataFolder: string,
   firstUrl: string,
   root = process.cwd(),
+  name: HubScript = 'hubProcess.ts',
 ): Promise<WorldHub> {
-  const script = join(root, 'test/disclosure/proof/hubProcess.ts');
+  const script = join(root, 'test/disclosure/proof', name);
   const child = fork(script, [dataFolder, firstUrl], { cwd: root, execArgv: ['--import', 'tsx'] });
   const log: string[] = [];
   const waiting = new Map<

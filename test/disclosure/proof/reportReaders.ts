@@ -9,18 +9,24 @@ const mostShapes = 400;
 /** Who reads nothing is not asked as much as the others. */
 const fewOperations = 200;
 
+/** All but what hubs that run apart refuse alike, whoever asks (docs/decisions/0070). */
+const answeredApart =
+  /^(?!(statistics|signals|objections|markingChanges|disclosures|subjectReport|recalls|whyWithheld)$)/;
+
 export interface Extent {
   readonly operations: number;
   readonly seed: number;
   readonly endMs: number;
   /** Part of the logins to prove; all if empty. */
   readonly login: string;
+  /** Whether the hubs are five behind a gateway: who reads only, and no statistics. */
+  readonly federated?: boolean;
 }
 
 /** The proof for each reader in turn, each with an equal part of the time; how much was found. */
 export async function reportReaders(
   proof: Proof,
-  { operations, seed, endMs, login }: Extent,
+  { operations, seed, endMs, login, federated = false }: Extent,
   say: (line: string) => void,
 ): Promise<number> {
   // Who is refused everything comes first, for the others to answer for it.
@@ -37,7 +43,10 @@ export async function reportReaders(
     const untilMs = Date.now() + (endMs - Date.now()) / left;
     const share = Math.ceil((operations - sum(proved, 'asked')) / left);
     const least = persona.column === undefined ? Math.min(share, fewOperations) : share;
-    const run = { operations: least, seed: seed + place * 7_919, untilMs };
+    const run = {
+      ...{ operations: least, seed: seed + place * 7_919, untilMs },
+      ...(federated && { writes: false, roots: answeredApart }),
+    };
     if (shapes > mostShapes) {
       await Promise.all(hubs.map((hub) => hub.close()));
       hubs = await forkPair(proof);

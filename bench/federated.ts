@@ -1,0 +1,176 @@
+import 'reflect-metadata';
+import { type ChildProcess, fork } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { peersOf } from '../deploy/peersOf.ts';
+import { separate } from '../deploy/separate.ts';
+import { agencyNames } from '../src/codes/agencies.ts';
+import { readConfig } from '../src/config.ts';
+import { createPool } from '../src/db/createPool.ts';
+import { startEmbedded } from '../src/db/embedded/startEmbedded.ts';
+import { buildRegistry } from '../src/policy/buildRegistry.ts';
+import { regulation } from '../src/policy/regulation.ts';
+import { subgraphPort } from '../src/schema/federation/subgraphUrl.ts';
+import { openDevelopmentIssuer } from '../src/server/identity/openDevelopmentIssuer.ts';
+import { cpuOf, cpuOfPostgres } from './cpu.ts';
+import { fire, shoot } from './load.ts';
+import { documents } from './works.ts';
+
+/**
+ * `npm run bench:federated`: Q1 through the gateway over five hubs and their databases, and in the hub
+ * of all agencies on the same data. What both use while nobody asks is taken off.
+ */
+const cases = Number(process.env.BENCH_CASES ?? 10_000);
+const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
+const roundMs = Number(process.env.BENCH_MS ?? 3_000);
+const warmMs = Number(process.env.BENCH_WARM_MS ?? 10_000);
+const lanes = 4;
+const root = new URL('..', import.meta.url).pathname;
+const [wholePort, gatewayPort] = [4490, 4491];
+
+process.env.XIANJIE_DATA ??= join(root, '.xianjie', `bench-federated-${cases}`);
+process.env.NODE_ENV = 'production';
+const config = readConfig(process.env);
+const embedded = await startEmbedded(config.dataFolder);
+const children: ChildProcess[] = [];
+try {
+  const ids = await prepare();
+  const peerToken = randomBytes(32).toString('base64url');
+  const whole = run('dist/main.js', ['serve'], { XIANJIE_PORT: String(wholePort) });
+  const hubs = agencyNames.map((agency) =>
+    run('dist/main.js', ['serve', '--agency', agency], {
+      XIANJIE_AUDIT_KEY: join(config.dataFolder, `audit-key-${agency}.pem`),
+      XIANJIE_PORT: String(subgraphPort(agency)),
+      XIANJIE_PEERS: peersOf(agency),
+      XIANJIE_PEER_TOKEN: peerToken,
+    }),
+  );
+  const gateway = run('deploy/gateway/main.ts', [], { XIANJIE_PORT: String(gatewayPort) });
+  const { issueToken } = await openDevelopmentIssuer(config);
+  const token = await issueToken('procuratorate-prosecutor-370300');
+  const next = () => {
+    const id = ids[Math.floor(Math.random() * ids.length)];
+    return {
+      path: '/graphql',
+      body: JSON.stringify({ query: documents.q1, variables: { id } }),
+      token,
+    };
+  };
+  for (let alike = 0; alike < 20; ) {
+    const shot = next();
+    const answers = await Promise.all(
+      [wholePort, gatewayPort].map((port) => shoot(port, shot).catch(() => '{}')),
+    );
+    const [one, other] = answers.map((text): unknown => JSON.stringify(JSON.parse(text).data));
+    if (one !== undefined && one === other) alike += 1;
+    else await delay(500);
+  }
+  const pidOf = ({ pid = 0 }: ChildProcess) => pid;
+  const postmaster = Number(
+    readFileSync(join(config.dataFolder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0],
+  );
+  /** CPU so far of gateway, hubs and PostgreSQL. */
+  const spent = (processes: readonly ChildProcess[]) => [
+    ...processes.map((one) => cpuOf(pidOf(one))),
+    cpuOfPostgres(postmaster),
+  ];
+  const measure = async (port: number, processes: readonly ChildProcess[]) => {
+    await fire(port, next, lanes, warmMs);
+    const idle = await rateOf(
+      () => spent(processes),
+      () => delay(roundMs),
+    );
+    const found: { requests: number; cpu: readonly number[] }[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      let requests = 0;
+      const busy = await rateOf(
+        () => spent(processes),
+        async () => {
+          requests = (await fire(port, next, lanes, roundMs)).length;
+        },
+      );
+      const cpu = busy.ms.map(
+        (ms, place) => (ms - (idle.ms[place] ?? 0) * (busy.tookMs / idle.tookMs)) / requests,
+      );
+      found.push({ requests: (requests * 1000) / busy.tookMs, cpu });
+    }
+    found.sort((a, b) => sum(a.cpu) - sum(b.cpu));
+    const middle = found[Math.floor(found.length / 2)];
+    return {
+      cpu: middle?.cpu ?? [],
+      rate: middle?.requests ?? 0,
+      idle: sum(idle.ms) / (idle.tookMs / 1000),
+    };
+  };
+  const one = await measure(wholePort, [whole]);
+  const five = await measure(gatewayPort, [gateway, ...hubs]);
+  const ms = (numbers: readonly number[]) => sum(numbers).toFixed(2);
+  process.stdout.write(
+    [
+      `${cases.toLocaleString('en')} cases; CPU ms per request, median of ${rounds} rounds; idle CPU taken off.`,
+      '',
+      '| shape | all processes | gateway | hubs | PostgreSQL | req/s | idle, CPU ms/s |',
+      '|---|---|---|---|---|---|---|',
+      `| one process | ${ms(one.cpu)} | – | ${ms(one.cpu.slice(0, 1))} | ${ms(one.cpu.slice(1))} | ${one.rate.toFixed(0)} | ${one.idle.toFixed(0)} |`,
+      `| gateway and five hubs | ${ms(five.cpu)} | ${ms(five.cpu.slice(0, 1))} | ${ms(five.cpu.slice(1, 6))} | ${ms(five.cpu.slice(6))} | ${five.rate.toFixed(0)} | ${five.idle.toFixed(0)} |`,
+      '',
+    ].join('\n'),
+  );
+} finally {
+  for (const child of children) child.kill('SIGTERM');
+  await Promise.all(
+    children.map((child) =>
+      child.exitCode === null ? new Promise((resolve) => child.once('exit', resolve)) : undefined,
+    ),
+  );
+  await embedded.stop();
+}
+
+/** The city in one database and in five; gives cases that came far. */
+async function prepare(): Promise<readonly string[]> {
+  const pool = createPool(embedded.url, { size: 1, statementTimeoutMs: 0 });
+  const there = await pool.query(`SELECT to_regclass('coordination."case"') AS t`);
+  const count = there.rows[0]?.t
+    ? Number((await pool.query('SELECT count(*) FROM coordination."case"')).rows[0]?.count)
+    : 0;
+  if (count < cases) {
+    await ended(run('dist/main.js', ['generate', '--cases', String(cases), '--seed', '1'], {}));
+    await pool.query('VACUUM ANALYZE');
+  }
+  const { rows } = await pool.query<{ id: string }>(
+    `SELECT id FROM coordination."case" WHERE division_code LIKE '3703%' AND stage_rank >= 60 LIMIT 3000`,
+  );
+  await pool.end();
+  const registry = buildRegistry(regulation);
+  for (const agency of agencyNames) await separate(embedded.url, registry, agency);
+  return rows.map(({ id }) => id);
+}
+
+function run(file: string, args: string[], env: Record<string, string>): ChildProcess {
+  const child = fork(join(root, file), args, {
+    env: { ...process.env, ...env },
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    execArgv: file.endsWith('.ts') ? ['--import', 'tsx'] : [],
+  });
+  children.push(child);
+  return child;
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  const code = await new Promise((resolve) => child.once('exit', resolve));
+  if (code !== 0) throw new Error(`A process ended with ${code}`);
+}
+
+async function rateOf(read: () => readonly number[], work: () => Promise<unknown>) {
+  const [before, fromMs] = [read(), performance.now()];
+  await work();
+  const tookMs = performance.now() - fromMs;
+  return { ms: read().map((ms, place) => ms - (before[place] ?? 0)), tookMs };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}

@@ -1,0 +1,101 @@
+import 'reflect-metadata';
+import { readFile } from 'node:fs/promises';
+import type { Pool } from 'pg';
+import { openGateway } from '../../../deploy/gateway/openGateway.ts';
+import { type Agency, agencyNames } from '../../../src/codes/agencies.ts';
+import { readConfig } from '../../../src/config.ts';
+import { createPool } from '../../../src/db/createPool.ts';
+import { raiseWall } from '../../../src/db/wall/raiseWall.ts';
+import { agencyRegistry } from '../../../src/policy/agencyRegistry.ts';
+import { buildRegistry } from '../../../src/policy/buildRegistry.ts';
+import { regulation } from '../../../src/policy/regulation.ts';
+import { wallOf } from '../../../src/policy/wallOf.ts';
+import { type Hub, openHub } from '../../../src/server/openHub.ts';
+import { splitOff } from '../../../src/server/replica/splitOff.ts';
+import { copyDatabase, type TestDatabase } from '../../setup/copyDatabase.ts';
+import { type FromHub, isOrder, type Order } from './Order.ts';
+
+/**
+ * Five hubs of one agency each behind a gateway, in one process, over the parts of a database that
+ * its parent may exchange. They do not follow one another: each world stands still.
+ */
+const [dataFolder = '', firstUrl = ''] = process.argv.slice(2);
+const registry = buildRegistry(regulation);
+const say = (message: FromHub) => process.send?.(message);
+
+/** What one agency has of the world that is told of. */
+interface Part {
+  readonly database: TestDatabase;
+  readonly pool: Pool;
+}
+
+async function partOf(url: string, agency: Agency, size: number): Promise<Part> {
+  const server = new URL(url);
+  const [, template = ''] = server.pathname.split('/');
+  server.pathname = '/postgres';
+  const database = await copyDatabase(server.href, template);
+  const admin = createPool(database.url, { size: 1, statementTimeoutMs: 0 });
+  await splitOff(admin, registry, agency);
+  await raiseWall(admin, wallOf(agencyRegistry(registry, agency)));
+  await admin.end();
+  const pool = createPool(database.url, { size, role: 'xianjie_app' });
+  // Many wait for few connections, and a busy machine must not be taken for a lost database.
+  return {
+    database,
+    pool: Object.assign(pool, { options: { ...pool.options, connectionTimeoutMillis: 0 } }),
+  };
+}
+
+const parts = new Map<Agency, Part>();
+const hubs = new Map<Agency, Hub>();
+const { host, ...config } = readConfig({ XIANJIE_DATA: dataFolder });
+for (const agency of agencyNames) {
+  parts.set(agency, await partOf(firstUrl, agency, 3));
+  const pool: Pool = new Proxy(poolOf(agency), {
+    get: (_, key) => {
+      const now = poolOf(agency);
+      const member: unknown = Reflect.get(now, key);
+      return typeof member === 'function' ? member.bind(now) : member;
+    },
+  });
+  const log = (line: string) => say({ log: line });
+  hubs.set(
+    agency,
+    await openHub({ config: { ...config, host, port: 0 }, pool, registry, agency, log }),
+  );
+}
+const patience = { firstMs: 60_000, laterMs: 60_000, wholeMs: 120_000 };
+const gateway = await openGateway({
+  supergraph: await readFile('src/schema/sdl/supergraph.graphql', 'utf8'),
+  addresses: new Map([...hubs].map(([agency, { url }]) => [agency, `${url}/graphql`])),
+  ...{ host: '127.0.0.1', port: 0, patience },
+});
+
+function poolOf(agency: Agency): Pool {
+  const part = parts.get(agency);
+  if (part === undefined) throw new Error(`No part of ${agency}`);
+  return part.pool;
+}
+
+async function obey(order: Order): Promise<string> {
+  if (order.do === 'token') {
+    return (await hubs.get('coordination')?.identity.issueToken?.(order.about, 86_400)) ?? '';
+  }
+  for (const agency of agencyNames) {
+    const before = parts.get(agency);
+    parts.set(agency, await partOf(order.about, agency, order.size));
+    await before?.pool.end();
+    await before?.database.drop();
+  }
+  return '';
+}
+
+process.on('message', (order: unknown) => {
+  if (!isOrder(order)) return;
+  obey(order).then(
+    (value) => say({ id: order.id, value }),
+    (error: unknown) => say({ id: order.id, failure: String(error) }),
+  );
+});
+process.on('disconnect', () => process.exit());
+say({ url: gateway.url });

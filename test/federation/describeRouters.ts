@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest';
+import { at, listAt } from '../fixtures/at.ts';
+import type { Answer } from '../setup/testHub.ts';
+import { usualRegistry } from '../setup/usualRegistry.ts';
+import type { Federation } from './openFederation.ts';
+import type { Routers } from './openRouters.ts';
+import { type Operation, operationsOn, type Subjects } from './operations.ts';
+import { publications } from './publications.ts';
+
+/** How many questions are under way at a time. */
+const lanes = 4;
+const least = 200;
+const timeoutMs = 300_000;
+
+/** Whatever the router, the answer is that of the hub of all agencies, byte for byte. */
+export function describeRouters(opened: () => Federation, routers: () => Routers): void {
+  let compared = 0;
+
+  test(
+    'Reads give the same data in one process, through Hive and through Apollo Gateway',
+    async () => {
+      const federation = opened();
+      const { hive, apollo } = routers();
+      for (const [kind, operations] of operationsOn(await subjectsIn(federation))) {
+        await inLanes(operations, async ({ login, query, variables }) => {
+          const more = { variables };
+          const whole = told(await federation.all.ask(login, query, variables));
+          for (const url of [hive, apollo]) {
+            const other = told(await federation.askAt(url, login, query, more));
+            expect(difference(whole, other), `${kind}, ${login}: ${query}`).toBe('');
+          }
+          compared += 1;
+        });
+      }
+    },
+    timeoutMs,
+  );
+
+  test(
+    'Publications give the same data and the same refusals',
+    async () => {
+      const federation = opened();
+      const { hive, apollo } = routers();
+      const { rows } = await federation.all.admin.query(
+        `SELECT id FROM coordination."case" WHERE division_code = '370303' ORDER BY id DESC`,
+      );
+      const cases = rows.map(({ id }) => String(id));
+      for (const [turn, url] of [hive, apollo].entries()) {
+        for (const { login, query, variables } of publications(cases, turn)) {
+          const whole = told(await federation.all.ask(login, query, variables));
+          const other = told(await federation.askAt(url, login, query, { variables }));
+          expect(difference(whole, other), `${login}: ${query}`).toBe('');
+          compared += 1;
+        }
+      }
+    },
+    timeoutMs,
+  );
+
+  test(`There are ${least} such operations and more`, () => {
+    expect(compared).toBeGreaterThanOrEqual(least);
+  });
+
+  test('Through Hive the banner and the reasons are those of the hub in one process', async () => {
+    const federation = opened();
+    const login = 'environment-officer-370303';
+    const question = `{ cases(first: 5, where: { stageNumber: { gte: 12 } }) { nodes {
+      hubCaseNo stage parties { name idNo } filingDecisions { nodes { result leadOfficer } }
+      arrestDecisions { nodes { result charges } } judgments { nodes { caseNo months } } } } }`;
+    const whole = await federation.all.ask(login, question);
+    const joined = await federation.askAt(routers().hive, login, question);
+    const bannerOf = ({ body }: Answer) => {
+      const { level, restrictions, audience } = Object(at(body, 'extensions.marking'));
+      return { level, restrictions, audience };
+    };
+    expect(bannerOf(joined)).toEqual(bannerOf(whole));
+    const reasons = ({ body }: Answer) =>
+      body.extensions?.withheld?.map(({ path, reason }) => [path.split('.').at(-1), reason]).sort();
+    expect(reasons(joined)).toEqual(reasons(whole));
+  });
+}
+
+/** The data of an answer, and the codes of what was refused: routers place errors each in its way. */
+function told({ body }: Answer): string {
+  const errors = listAt({ errors: at(body, 'errors') ?? [] }, 'errors');
+  const codes = new Set(errors.map((one) => String(at(one, 'extensions.code'))));
+  return `${JSON.stringify(at(body, 'data') ?? null)} ${[...codes].sort().join()}`;
+}
+
+/** Where two answers part, for the one who reads the report. */
+function difference(one: string, other: string): string {
+  if (one === other) return '';
+  const from = [...one].findIndex((letter, place) => letter !== other[place]);
+  const start = Math.max(0, from - 100);
+  return `${one.slice(start, start + 300)}\n≠\n${other.slice(start, start + 300)}`;
+}
+
+async function subjectsIn({ all }: Federation): Promise<Subjects> {
+  const some = async (sql: string) =>
+    (await all.admin.query<{ id: string }>(sql)).rows.map(({ id }) => id);
+  const records = new Map<string, readonly string[]>();
+  for (const { name } of usualRegistry.feeds) {
+    const { schema, table } = usualRegistry.model(name);
+    const sql = `SELECT DISTINCT id FROM ${schema}.${table} ORDER BY id LIMIT 1`;
+    records.set(name, await some(sql));
+  }
+  const farthest = `FROM coordination."case" WHERE division_code = '370303'
+    ORDER BY stage_rank DESC, id LIMIT 6`;
+  return {
+    cases: await some(`SELECT id ${farthest}`),
+    numbers: await some(`SELECT hub_case_no AS id ${farthest}`),
+    parties: await some(
+      `SELECT id FROM coordination.party WHERE case_id IN (SELECT id ${farthest}) ORDER BY id LIMIT 6`,
+    ),
+    records,
+  };
+}
+
+async function inLanes(
+  operations: readonly Operation[],
+  ask: (operation: Operation) => Promise<void>,
+): Promise<void> {
+  const left = [...operations];
+  const lane = async () => {
+    for (let next = left.shift(); next !== undefined; next = left.shift()) await ask(next);
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+}
