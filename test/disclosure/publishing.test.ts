@@ -121,6 +121,8 @@ describe('A truthful record finds the case and the persons of the letter that it
       result: 'NOT_PROSECUTED',
       nonProsecutionKind: 'INSUFFICIENT_EVIDENCE',
       ground: '证据不足',
+      // Every other sample is an indictment, and names the court that it goes to.
+      courtOrganId: null,
     };
     const [spared] = await publishCase(hub, [{ of: ProsecutionDecision, input }]);
     const refusal = refusalOf(CourtAcceptance);
