@@ -76,6 +76,7 @@ test.each(dying.map((agency, place) => [agency, dying.slice(0, place + 1)] as co
     await city.kill(agency);
     await showOutage(gone);
   },
+  400_000,
 );
 
 test('A publication that its agency cannot take is not said to be stored', async () => {
