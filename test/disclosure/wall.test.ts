@@ -162,6 +162,35 @@ test('a request for access is read by who asked and who is asked alone, and deci
   await expect(touched(from('police-370302'), copy)).rejects.toThrow(/row-level security/);
 });
 
+test('an objection is for its two organs alone, and nobody raises one in the name of another', async () => {
+  const { rows } = await hub.admin.query<{ id: string; owner: string }>(
+    'SELECT id, owner_organ_id AS owner FROM police.filing_decision WHERE superseded_at IS NULL LIMIT 1',
+  );
+  const { id = '', owner = '' } = rows[0] ?? {};
+  const from = (capacity: string, organ: string): Pass => ({
+    capacity,
+    reader: { organ, lowest: '000000', highest: '999999', audience: [], granted: [] },
+  });
+  const touched = (pass: Pass | undefined, sql: string) =>
+    asHub(pass, async (client) => (await client.query(sql)).rowCount);
+  const raise = (organ: string) => `INSERT INTO coordination.objection
+      (id, organ_id, feed, record_id, fields, reason, raised_by)
+    VALUES (gen_random_uuid(), '${organ}', 'FilingDecision', '${id}', '{result}', '与卷宗不一致，请核对', 'x')`;
+  const other = 'procuratorate-370303';
+  const prosecutor = from('procuratorate', other);
+  expect(await touched(prosecutor, raise(other))).toBe(1);
+  for (const pass of [prosecutor, from('statistics', 'court-370303'), undefined]) {
+    await expect(touched(pass, raise('court-370303'))).rejects.toThrow(/row-level security/);
+  }
+  await hub.admin.query(raise(other));
+  const passes = [prosecutor, from('police', owner), from('court', 'court-370303'), undefined];
+  const all = `SELECT FROM coordination.objection WHERE record_id = '${id}'`;
+  const settle = `UPDATE coordination.objection SET state = 'REJECTED', settled_at = now() WHERE record_id = '${id}'`;
+  for (const sql of [all, settle]) {
+    expect(await Promise.all(passes.map((pass) => touched(pass, sql)))).toEqual([1, 1, 0, 0]);
+  }
+});
+
 test('every table with content is forced behind the wall, and the role of the hub cannot pass it by', async () => {
   const { rows } = await hub.admin.query<{ table: string; forced: boolean }>(
     `SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS table, relrowsecurity AND relforcerowsecurity AS forced

@@ -13,7 +13,7 @@ const transferred = `EXISTS (SELECT 1 FROM environment.crime_transfer t WHERE t.
 const filedSo = `EXISTS (SELECT 1 FROM police.filing_decision f WHERE f.case_id = c.id AND f.result = 'FILED')`;
 const accepted = `EXISTS (SELECT 1 FROM police.transfer_acceptance a WHERE a.case_id = c.id
   AND a.received_at < now() - interval '45 days' AND a.forward IS NULL AND a.returned IS NULL
-  AND NOT EXISTS (SELECT 1 FROM police.transfer_acceptance b WHERE b.case_id = c.id
+  AND NOT EXISTS (SELECT 1 FROM police.transfer_acceptance b WHERE b.superseded_at IS NULL AND b.case_id = c.id
     AND (b.forward IS NOT NULL OR b.returned IS NOT NULL OR b.received_at > a.received_at)))`;
 const decided = `EXISTS (SELECT 1 FROM police.filing_decision f WHERE f.case_id = c.id)`;
 const idle = `c.stage_rank = 70 AND EXISTS (SELECT 1 FROM police.filing_decision f WHERE f.case_id = c.id
@@ -50,10 +50,19 @@ export const omissions: readonly Omission[] = [
   { kind: 'NOT_INVESTIGATED', omitted: idle, clean: referred },
 ];
 
+/** That a record on which a signal rests is marked for others: its signals are for those alone. */
+export const keptFrom = (organ: string): string =>
+  ['environment.environmental_violation', 'police.filing_decision']
+    .map(
+      (table) => `EXISTS (SELECT 1 FROM ${table} m WHERE m.case_id = c.id AND m.marked
+        AND NOT m.marking_audience @> ARRAY['${organ}'])`,
+    )
+    .join(' OR ');
+
 /** The cases that nobody sealed of which the condition holds. */
 export async function truth(pool: Pool, sql: string): Promise<readonly string[]> {
   const { rows } = await pool.query<{ id: string }>(
-    `SELECT c.id FROM coordination."case" c WHERE c.sealed IS NOT TRUE AND ${sql} ORDER BY c.id`,
+    `SELECT c.id FROM coordination."case" c WHERE c.sealed IS NOT TRUE AND (${sql}) ORDER BY c.id`,
   );
   return rows.map(({ id }) => id);
 }
@@ -64,7 +73,6 @@ export async function loseFilings(
   most: number,
   days: Pick<CheckOptions, 'calendar' | 'readings'>,
 ): Promise<void> {
-  await pool.query('CREATE TABLE IF NOT EXISTS public.unfiled (case_id uuid PRIMARY KEY)');
   const chosen = await truth(
     pool,
     `${accepted} AND ${decided}
@@ -74,6 +82,7 @@ export async function loseFilings(
   // Spread over the years, not the first ones.
   const step = Math.max(1, Math.floor(chosen.length / most));
   const lost = chosen.filter((_, place) => place % step === 0).slice(0, most);
+  await pool.query('CREATE TABLE IF NOT EXISTS public.unfiled (case_id uuid PRIMARY KEY)');
   await pool.query('INSERT INTO public.unfiled SELECT unnest($1::uuid[])', [lost]);
   await pool.query('DELETE FROM police.filing_decision WHERE case_id = ANY($1::uuid[])', [lost]);
   const organs = await pool.query('SELECT id, agency FROM coordination.organ');

@@ -9,7 +9,7 @@ import { readCalendar } from '../../src/policy/readCalendar.ts';
 import { openDatabase } from '../../src/server/openDatabase.ts';
 import { openHub } from '../../src/server/openHub.ts';
 import { registry } from '../generate/world.ts';
-import { loseFilings, omissions, truth } from './omissions.ts';
+import { keptFrom, loseFilings, omissions, truth } from './omissions.ts';
 import { readSignals } from './readSignals.ts';
 
 /**
@@ -52,8 +52,10 @@ try {
 async function prepare(): Promise<void> {
   const known = await admin.query('SELECT 1 FROM coordination."case" LIMIT 1');
   const threads = availableParallelism();
-  if (known.rowCount === 0)
+  if (known.rowCount === 0) {
     await fillWorld(admin, registry, { cases, seed, city: '3703', threads });
+    await admin.query('VACUUM ANALYZE');
+  }
   const organ = demoOrgans.find(({ id }) => id === 'procuratorate-370300');
   await admin.query(
     `INSERT INTO coordination.organ (id, name, agency, level, division_code)
@@ -107,18 +109,22 @@ async function prove(hub: Awaited<ReturnType<typeof openHub>>): Promise<number> 
   const { maxRSS } = process.resourceUsage();
   say(`${rows[0]?.n} cases, ${pages} pages of 200, ${told.length} signals in ${since(started)}`);
   say(`hub and asker: ${cpuS} s of processor, ${Math.round(maxRSS / 1_024)} MB at most`);
+  const kept = new Set(await truth(admin, keptFrom('procuratorate-370300')));
   let failed = 0;
   for (const { kind, omitted, clean } of omissions) {
     const found = new Set(told.filter((one) => one.kind === kind).map(({ caseId }) => caseId));
-    const seeded = await truth(admin, omitted);
+    const all = await truth(admin, omitted);
+    const seeded = all.filter((id) => !kept.has(id));
     const innocent = await truth(admin, clean);
-    const recall = seeded.filter((id) => found.has(id)).length / seeded.length;
+    const missed = seeded.filter((id) => !found.has(id));
+    const recall = 1 - missed.length / seeded.length;
     const alarms = innocent.filter((id) => found.has(id)).length;
     const holds = seeded.length > 0 && recall >= leastRecall && alarms === 0;
     failed += holds ? 0 : 1;
     say(
-      `${holds ? 'ok  ' : 'FAIL'} ${kind}: ${seeded.length} omitted, recall ${recall.toFixed(4)}; ${alarms} false alarms in ${innocent.length} clean cases`,
+      `${holds ? 'ok  ' : 'FAIL'} ${kind}: ${seeded.length} omitted, recall ${recall.toFixed(4)} (${all.length - seeded.length} more rest on records marked for others); ${alarms} false alarms in ${innocent.length} clean cases`,
     );
+    if (missed.length > 0) say(`     not told: ${missed.slice(0, 3).join(', ')}`);
   }
   return failed;
 }

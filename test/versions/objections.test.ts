@@ -25,9 +25,9 @@ beforeAll(async () => {
 afterAll(() => hub.close());
 
 let n = 1_300;
-const enter = async () => {
+const enter = async (more: object = {}) => {
   n += 1;
-  const input = { ...inputOf(penalty, n), facts: '事实甲', fineAmount: 1_000 };
+  const input = { ...inputOf(penalty, n), facts: '事实甲', fineAmount: 1_000, ...more };
   return (await publish(hub, AdministrativePenalty, input)).recordId;
 };
 const raise = (login: string, record: string, fields: readonly string[] = ['facts']) =>
@@ -153,6 +153,17 @@ describe('an objection', () => {
     ]);
   });
 
+  test('is marked as the fields are that it speaks of', async () => {
+    const markingReason = '涉及侦查手段，暂不宜向其他单位公开';
+    const id = await enter({ markingLevel: 'WORK_SECRET', markingReason });
+    const { body } = await raise(police, id, ['facts', 'attachments', 'legalBasis']);
+    expect(at(body, 'data.done.state')).toBe('OPEN');
+    expect(at(body, 'extensions.marking.level')).toBe('WORK_SECRET');
+    const query = `query ($id: ID!) { objections(where: { record: $id }) { reason } }`;
+    const read = await hub.ask(bureau, query, { id });
+    expect(at(read.body, 'extensions.marking.level')).toBe('WORK_SECRET');
+  });
+
   test('is upheld once one of its fields is corrected, and the mark outlives the correction', async () => {
     const id = await enter();
     const objection = await raised(police, id);
@@ -211,7 +222,7 @@ describe('an objection', () => {
 });
 
 test('the mark is what the objections say, however they cross corrections', async () => {
-  const ids = await Promise.all(Array.from({ length: 8 }, enter));
+  const ids = await Promise.all(Array.from({ length: 8 }, () => enter()));
   const waves = ids.map(async (id, place) => {
     const objection = place % 2 === 0 ? undefined : await raised(prosecutor, id, ['decisionNo']);
     await Promise.all([

@@ -1,18 +1,24 @@
 import type { ClientBase } from 'pg';
 
-/** An objection as GraphQL shows it to organ $1: logins are told to one's own organ alone. */
+/** An objection as GraphQL shows it, and the bits of its marking. */
+export interface FoundObjection<Shown> {
+  readonly objection: Shown;
+  readonly bits: number;
+}
+
+/** That for organ $1: logins are told to one's own organ alone. */
 const objectionJson = `json_build_object('id', o.id, 'state', o.state, 'feed', o.feed,
   'recordId', o.record_id, 'version', o.version, 'caseId', o.case_id, 'fields', o.fields,
   'reason', o.reason, 'organId', o.organ_id, 'ownerOrganId', o.owner_organ_id,
   'raisedAt', o.raised_at, 'answer', o.answer, 'settledAt', o.settled_at,
   'raisedBy', CASE WHEN o.organ_id = $1 THEN o.raised_by END,
   'settledBy', CASE WHEN $1 = CASE o.state WHEN 'TAKEN_BACK' THEN o.organ_id ELSE o.owner_organ_id END
-    THEN o.settled_by END) AS objection`;
+    THEN o.settled_by END) AS objection, o.marking_bits AS bits`;
 
 /** Raises an objection of organ $1; what the record is, the database says. No row: one is open. */
 export const raiseSql = `INSERT INTO coordination.objection AS o
-    (organ_id, id, feed, record_id, fields, reason, raised_by)
-  VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING ${objectionJson}`;
+    (organ_id, id, feed, record_id, fields, reason, raised_by, marking_bits)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING ${objectionJson}`;
 
 /** An open objection to a record of organ $1, for it to answer. */
 export const openSql = `SELECT o.feed, o.record_id AS "recordId", o.version, o.fields

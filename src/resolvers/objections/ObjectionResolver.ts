@@ -1,12 +1,16 @@
 import { type GraphQLResolveInfo, getNamedType, isCompositeType } from 'graphql';
 import { Arg, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { markingLevels } from '../../codes/markingLevels.ts';
 import { fieldSet } from '../../db/evidence/FieldSet.ts';
-import { objectionsSql, takeBackSql } from '../../db/objections/objectionSql.ts';
+import {
+  type FoundObjection,
+  objectionsSql,
+  takeBackSql,
+} from '../../db/objections/objectionSql.ts';
 import { queryWithPass } from '../../db/wall/queryWithPass.ts';
 import { HubError } from '../../errors.ts';
 import type { Context } from '../Context.ts';
 import { checkReason } from '../checkReason.ts';
-import { markReceipt } from '../createPublishResolver.ts';
 import { idOf } from '../idOf.ts';
 import { selectionOf } from '../selectionOf.ts';
 import { answerObjection } from './answerObjection.ts';
@@ -33,7 +37,7 @@ export class ObjectionResolver {
     if (size < 1 || size > most) throw new HubError('BAD_PAGE', { least: 1, most });
     const { pass, reader, services } = context;
     const { open, record, case: caseId } = where ?? {};
-    const { rows } = await queryWithPass<{ objection: Objection }>(services.pool, pass, {
+    const { rows } = await queryWithPass<FoundObjection<Objection>>(services.pool, pass, {
       text: objectionsSql,
       values: [
         reader.organId,
@@ -43,36 +47,39 @@ export class ObjectionResolver {
         size,
       ],
     });
-    const found = rows.map(({ objection }) => objection);
-    tell(context, info, found);
-    return found;
+    tell(context, info, rows);
+    return rows.map(({ objection }) => objection);
   }
 
   @Mutation(() => Objection, {
     description:
       'Objects to fields of a record of another organ that you are shown: the record is `disputed` from then on, until the provider has answered or you take it back. One objection of an organ to a record is open at a time. NOT_FOUND, NOT_OBJECTIONABLE. 提出异议',
   })
-  raiseObjection(
+  async raiseObjection(
     @Arg('record', () => ID, { description: 'Id of the record. 记录号' }) record: string,
     @Arg('fields', () => [String], { description: 'Names of the fields. 字段' })
     fields: readonly string[],
     @Arg('reason', () => String, { description: 'Why, 10 to 500 characters. 理由' }) reason: string,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Objection> {
-    return raiseObjection(context, { record: idOf(record), fields, reason: checkReason(reason) });
+    const of = { record: idOf(record), fields, reason: checkReason(reason) };
+    return marked(context, info, await raiseObjection(context, of));
   }
 
   @Mutation(() => Objection, {
     description:
       'Answers an objection to a record of your organ. It is upheld once one of its fields has been corrected, or the record withdrawn (NOT_MENDED before); else rejected. 答复异议',
   })
-  answerObjection(
+  async answerObjection(
     @Arg('objection', () => ID, { description: 'Id of the objection. 异议编号' }) id: string,
     @Arg('uphold', () => Boolean, { description: 'Whether it is right. 是否成立' }) uphold: boolean,
     @Arg('answer', () => String, { description: 'Why, 10 to 500 characters. 答复' }) answer: string,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Objection> {
-    return answerObjection(context, { id: idOf(id), uphold, answer: checkReason(answer) });
+    const of = { id: idOf(id), uphold, answer: checkReason(answer) };
+    return marked(context, info, await answerObjection(context, of));
   }
 
   @Mutation(() => Objection, {
@@ -80,28 +87,49 @@ export class ObjectionResolver {
   })
   async takeBackObjection(
     @Arg('objection', () => ID, { description: 'Id of the objection. 异议编号' }) id: string,
-    @Ctx() { pass, reader, services }: Context,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Objection> {
-    const { rows } = await queryWithPass<{ objection: Objection }>(services.pool, pass, {
+    const { pass, reader, services } = context;
+    const { rows } = await queryWithPass<FoundObjection<Objection>>(services.pool, pass, {
       text: takeBackSql,
       values: [reader.organId, idOf(id), 'TAKEN_BACK', null, reader.login],
     });
     const [row] = rows;
     if (row === undefined) throw new HubError('NOT_FOUND');
     services.changes?.log.wake();
-    return row.objection;
+    return marked(context, info, row);
   }
 }
 
-/** Reasons and answers speak of records: they are internal, and who reads them is on the log. */
-function tell(context: Context, info: GraphQLResolveInfo, found: readonly Objection[]): void {
+type Found = FoundObjection<Objection>;
+
+/** Reasons and answers speak of fields: they are marked as these are, and as internal at least. */
+function mark(
+  { portions }: Context,
+  { fieldNodes: [node] }: GraphQLResolveInfo,
+  found: readonly Found[],
+): void {
+  const path = node?.alias?.value ?? node?.name.value ?? '';
+  let bits: number = markingLevels.INTERNAL.bit;
+  for (const one of found) bits |= one.bits;
+  portions.push({ path, bits, audiences: [], counts: [], fields: [] });
+}
+
+function marked(context: Context, info: GraphQLResolveInfo, found: Found): Objection {
+  mark(context, info, [found]);
+  return found.objection;
+}
+
+/** Who reads objections is on the log. */
+function tell(context: Context, info: GraphQLResolveInfo, found: readonly Found[]): void {
   if (found.length === 0) return;
-  markReceipt(context, info);
+  mark(context, info, found);
   const { schema, fragments, variableValues: variables, returnType, fieldNodes } = info;
   const type = getNamedType(returnType);
   if (!isCompositeType(type)) throw new Error('Objections are objects');
   const { fields } = selectionOf(fieldNodes, type, { schema, fragments, variables });
   const names = fields.map(({ field }) => field).filter((name) => name !== '__typename');
-  const rows = found.map(({ caseId, id }) => `${caseId} ${id}`);
+  const rows = found.map(({ objection: { caseId, id } }) => `${caseId} ${id}`);
   context.shown.push({ set: fieldSet('Objection', names), rows });
 }

@@ -1,4 +1,9 @@
-import { answerSql, mendedSql, openSql } from '../../db/objections/objectionSql.ts';
+import {
+  answerSql,
+  type FoundObjection,
+  mendedSql,
+  openSql,
+} from '../../db/objections/objectionSql.ts';
 import { queryWithPass } from '../../db/wall/queryWithPass.ts';
 import { HubError } from '../../errors.ts';
 import type { Context } from '../Context.ts';
@@ -24,7 +29,7 @@ interface Open {
 export async function answerObjection(
   context: Context,
   { id, uphold, answer }: Answer,
-): Promise<Objection> {
+): Promise<FoundObjection<Objection>> {
   const { services, reader, pass } = context;
   const own = [reader.organId, id];
   const open = await queryWithPass<Open & object>(services.pool, pass, {
@@ -34,14 +39,14 @@ export async function answerObjection(
   const [found] = open.rows;
   if (found === undefined) throw new HubError('NOT_FOUND');
   if (uphold && !(await isMended(context, found))) throw new HubError('NOT_MENDED');
-  const { rows } = await queryWithPass<{ objection: Objection }>(services.pool, pass, {
+  const { rows } = await queryWithPass<FoundObjection<Objection>>(services.pool, pass, {
     text: answerSql,
     values: [...own, uphold ? 'UPHELD' : 'REJECTED', answer, reader.login],
   });
   const [row] = rows;
   if (row === undefined) throw new HubError('NOT_FOUND');
   services.changes?.log.wake();
-  return row.objection;
+  return row;
 }
 
 async function isMended(

@@ -1,10 +1,9 @@
 import { newId } from '../../codes/newId.ts';
-import { raiseSql } from '../../db/objections/objectionSql.ts';
+import { type FoundObjection, raiseSql } from '../../db/objections/objectionSql.ts';
 import { Compiler } from '../../db/projection/Compiler.ts';
 import { compileOne } from '../../db/projection/compileOne.ts';
 import type { Selection } from '../../db/projection/Selection.ts';
-import { bind, type Statement } from '../../db/projection/Statement.ts';
-import type { View } from '../../db/projection/View.ts';
+import { bind } from '../../db/projection/Statement.ts';
 import { runStatement } from '../../db/runStatement.ts';
 import { queryWithPass } from '../../db/wall/queryWithPass.ts';
 import { HubError } from '../../errors.ts';
@@ -18,9 +17,6 @@ interface Raised {
   readonly reason: string;
 }
 
-/** Under which the planner keeps the statements, one for each type and profile. */
-const plans = {};
-
 /**
  * Objects to fields of a record of another organ, each of which the reader is shown. Throws NOT_FOUND
  * for a record that it may not see, and NOT_OBJECTIONABLE.
@@ -28,24 +24,25 @@ const plans = {};
 export async function raiseObjection(
   context: Context,
   { record, fields, reason }: Raised,
-): Promise<Objection> {
+): Promise<FoundObjection<Objection>> {
   const { services, reader, pass } = context;
   const model = services.registry.models.get(typeOfId(services.registry, record) ?? '');
   if (model?.kind !== 'record') throw new HubError('NOT_FOUND');
-  const header = await headerOf(context, model.name, record);
+  const named = [...new Set(fields)].filter((name) => model.cells.has(name)).sort();
+  const header = await headerOf(context, { type: model.name, id: record, fields: named });
   if (header === null) throw new HubError('NOT_FOUND');
   if (header.ownerOrganId === reader.organId)
     refuse('the record is your own', '该记录系本单位录入');
   const withheld = new Set(header.withheld.map(({ field }) => field));
-  const shown = fields.filter((name) => model.cells.has(name) && !withheld.has(name));
-  if (fields.length === 0 || shown.length < fields.length) {
+  const isShown = (name: string) => model.cells.has(name) && !withheld.has(name);
+  if (fields.length === 0 || !fields.every(isShown)) {
     refuse('not all of the fields are shown to you', '所列字段并非均向您显示');
   }
-  const { rows } = await queryWithPass<{ objection: Objection }>(services.pool, pass, {
+  const { rows } = await queryWithPass<FoundObjection<Objection>>(services.pool, pass, {
     text: raiseSql,
     values: [
       ...[reader.organId, newId('Objection'), model.name, record],
-      ...[[...new Set(fields)].sort(), reason, reader.login],
+      ...[named, reason, reader.login, header.bits],
     ],
   });
   const [row] = rows;
@@ -53,41 +50,49 @@ export async function raiseObjection(
     return refuse('your organ has objected to it before, and that is open', '本单位已有异议待处理');
   }
   services.changes?.log.wake();
-  return row.objection;
+  return row;
 }
 
 interface Header {
   readonly ownerOrganId: string;
   readonly withheld: readonly { readonly field: string }[];
+  /** How the fields are marked. */
+  readonly bits: number;
 }
 
-/** Whose record it is and what of it is withheld, as the projection tells the reader; null if nothing. */
-async function headerOf(context: Context, type: string, id: string): Promise<Header | null> {
+interface Named {
+  readonly type: string;
+  readonly id: string;
+  readonly fields: readonly string[];
+}
+
+/**
+ * Whose record it is, what of it is withheld and how the fields are marked, as the projection tells the
+ * reader; null if it tells nothing. Nothing of it leaves but the marking.
+ */
+async function headerOf(context: Context, { type, id, fields }: Named): Promise<Header | null> {
   const { services, view, pass, readerValues } = context;
-  const statement = services.planner.plan(plans, `${view.profile}|${type}`, () =>
-    compile(type, view),
-  );
-  const values = bind(statement, readerValues, { id });
-  const rows = await runStatement(services.pool, pass, statement, values);
-  return JSON.parse(statement.answer(rows).json);
-}
-
-function compile(type: string, view: View): Statement {
   const compiler = new Compiler(view, 'document');
-  const id = { kind: 'variable', path: ['id'], value: '' } as const;
-  const named = (field: string, of: string, fields: readonly Selection[] = []): Selection => {
-    return { key: field, field, type: of, args: new Map(), fields };
+  const select = (field: string, of: string, below: readonly Selection[] = []): Selection => {
+    return { key: field, field, type: of, args: new Map(), fields: below };
   };
-  const selected = named('record', type, [
-    named('ownerOrganId', type),
-    named('withheld', type, [named('field', 'WithheldField')]),
+  const cells = new Set(['ownerOrganId', ...fields]);
+  const selected = select('record', type, [
+    ...[...cells].map((field) => select(field, type)),
+    select('withheld', type, [select('field', 'WithheldField')]),
   ]);
-  return compileOne(
+  const wanted = { kind: 'variable', path: ['id'], value: '' } as const;
+  const statement = compileOne(
     type,
-    (projection) => `${projection.key('id')} = ${compiler.params.argument(id, 'uuid')}`,
+    (projection) => `${projection.key('id')} = ${compiler.params.argument(wanted, 'uuid')}`,
     selected,
     compiler,
   );
+  const values = bind(statement, readerValues, { id });
+  const rows = await runStatement(services.pool, pass, { ...statement, once: true }, values);
+  const { json, portions } = statement.answer(rows);
+  const found = JSON.parse(json);
+  return found && { ...found, bits: portions.reduce((all, { bits }) => all | bits, 0) };
 }
 
 function refuse(what: string, whatZh: string): never {
