@@ -10,6 +10,7 @@ import { agencyNames } from '../src/codes/agencies.ts';
 import { readConfig } from '../src/config.ts';
 import { createPool } from '../src/db/createPool.ts';
 import { startEmbedded } from '../src/db/embedded/startEmbedded.ts';
+import { loadDemo } from '../src/demo/loadDemo.ts';
 import { buildRegistry } from '../src/policy/buildRegistry.ts';
 import { regulation } from '../src/policy/regulation.ts';
 import { subgraphPort } from '../src/schema/federation/subgraphUrl.ts';
@@ -142,8 +143,10 @@ async function prepare(): Promise<readonly string[]> {
   const { rows } = await pool.query<{ id: string }>(
     `SELECT id FROM coordination."case" WHERE division_code LIKE '3703%' AND stage_rank >= 60 LIMIT 3000`,
   );
-  await pool.end();
   const registry = buildRegistry(regulation);
+  // Readers only, for there are cases.
+  await loadDemo({ database: { admin: pool }, registry, log: () => undefined });
+  await pool.end();
   for (const agency of agencyNames) await separate(embedded.url, registry, agency);
   return rows.map(({ id }) => id);
 }

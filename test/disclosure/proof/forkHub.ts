@@ -18,7 +18,8 @@ export interface WorldHub {
   close(): Promise<void>;
 }
 
-const startMs = 180_000;
+/** Five hubs on a busy machine take their time. */
+const startMs = 900_000;
 
 /** The script of a hub: of all agencies, or of five behind a gateway. */
 export type HubScript = 'hubProcess.ts' | 'federatedProcess.ts';
