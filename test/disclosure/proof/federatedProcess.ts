@@ -12,7 +12,7 @@ import { regulation } from '../../../src/policy/regulation.ts';
 import { wallOf } from '../../../src/policy/wallOf.ts';
 import { type Hub, openHub } from '../../../src/server/openHub.ts';
 import { splitOff } from '../../../src/server/replica/splitOff.ts';
-import { copyDatabase, type TestDatabase } from '../../setup/copyDatabase.ts';
+import { copyDatabase } from '../../setup/copyDatabase.ts';
 import { type FromHub, isOrder, type Order } from './Order.ts';
 
 /**
@@ -23,13 +23,8 @@ const [dataFolder = '', firstUrl = ''] = process.argv.slice(2);
 const registry = buildRegistry(regulation);
 const say = (message: FromHub) => process.send?.(message);
 
-/** What one agency has of the world that is told of. */
-interface Part {
-  readonly database: TestDatabase;
-  readonly pool: Pool;
-}
-
-async function partOf(url: string, agency: Agency, size: number): Promise<Part> {
+/** Sessions of a database with what one agency has of a world. */
+async function partOf(url: string, agency: Agency, size: number): Promise<Pool> {
   const server = new URL(url);
   const [, template = ''] = server.pathname.split('/');
   server.pathname = '/postgres';
@@ -40,13 +35,10 @@ async function partOf(url: string, agency: Agency, size: number): Promise<Part> 
   await admin.end();
   const pool = createPool(database.url, { size, role: 'xianjie_app' });
   // Many wait for few connections, and a busy machine must not be taken for a lost database.
-  return {
-    database,
-    pool: Object.assign(pool, { options: { ...pool.options, connectionTimeoutMillis: 0 } }),
-  };
+  return Object.assign(pool, { options: { ...pool.options, connectionTimeoutMillis: 0 } });
 }
 
-const parts = new Map<Agency, Part>();
+const parts = new Map<Agency, Pool>();
 const hubs = new Map<Agency, Hub>();
 const { host, ...config } = readConfig({ XIANJIE_DATA: dataFolder });
 for (const agency of agencyNames) {
@@ -72,9 +64,9 @@ const gateway = await openGateway({
 });
 
 function poolOf(agency: Agency): Pool {
-  const part = parts.get(agency);
-  if (part === undefined) throw new Error(`No part of ${agency}`);
-  return part.pool;
+  const pool = parts.get(agency);
+  if (pool === undefined) throw new Error(`No part of ${agency}`);
+  return pool;
 }
 
 async function obey(order: Order): Promise<string> {
@@ -84,8 +76,8 @@ async function obey(order: Order): Promise<string> {
   for (const agency of agencyNames) {
     const before = parts.get(agency);
     parts.set(agency, await partOf(order.about, agency, order.size));
-    await before?.pool.end();
-    await before?.database.drop();
+    // Its database goes with the server: a hub may still listen there for what has changed.
+    await before?.end();
   }
   return '';
 }
