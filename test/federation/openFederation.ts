@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
+import { peersOf } from '../../deploy/peersOf.ts';
 import { type Agency, agencyNames } from '../../src/codes/agencies.ts';
 import { readConfig } from '../../src/config.ts';
 import { createPool } from '../../src/db/createPool.ts';
@@ -37,18 +38,14 @@ export async function openFederation() {
 
   const ports = new Map<Agency, number>();
   for (const agency of agencyNames) ports.set(agency, await freePort(0));
-  const urlOf = (agency: Agency) => `${agency}=http://127.0.0.1:${ports.get(agency)}`;
-  const peersOf = (agency: Agency) =>
-    agency === 'coordination'
-      ? agencyNames.filter((name) => name !== agency).map(urlOf)
-      : [urlOf('coordination')];
+  const originOf = (agency: Agency) => `http://127.0.0.1:${ports.get(agency)}`;
 
   const open = async (database: TestDatabase, agency?: Agency): Promise<Served> => {
     const admin = createPool(database.url, { size: 2 });
     // Each connection plans each statement anew, which is most of what many questions cost.
     const app = createPool(database.url, { size: 2, role: 'xianjie_app' });
     const env = { XIANJIE_DATA: folder, XIANJIE_PEER_TOKEN: peerToken };
-    const peers = agency && { XIANJIE_PEERS: peersOf(agency).join() };
+    const peers = agency && { XIANJIE_PEERS: peersOf(agency, originOf) };
     const port = (agency && ports.get(agency)) ?? 0;
     const config = { ...readConfig({ ...env, ...peers }), port };
     const log = () => undefined;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { Patience } from '../../deploy/gateway/Hearing.ts';
 import { openGateway, usualPatience } from '../../deploy/gateway/openGateway.ts';
+import { peersOf } from '../../deploy/peersOf.ts';
 import { type Agency, agencyNames } from '../../src/codes/agencies.ts';
 import { readConfig } from '../../src/config.ts';
 import { freePort } from '../../src/db/embedded/freePort.ts';
@@ -56,7 +57,6 @@ export async function openProcesses() {
     return child;
   };
   const start = (agency: Agency): void => {
-    const peers = agencyNames.filter((n) => (n === 'coordination') !== (agency === 'coordination'));
     const args = ['--import', 'tsx', 'src/main.ts', 'serve', '--agency', agency];
     const child = spawn(process.execPath, args, {
       stdio: 'ignore',
@@ -65,7 +65,7 @@ export async function openProcesses() {
         ...{ DATABASE_URL: databaseOf(agency), XIANJIE_DATA: folder, XIANJIE_POOL: '2' },
         XIANJIE_AUDIT_KEY: join(folder, `audit-${agency}.pem`),
         ...{ XIANJIE_DEVELOPMENT_ISSUER: 'yes', XIANJIE_PORT: String(ports.get(agency)) },
-        XIANJIE_PEERS: peers.map((name) => `${name}=${originOf(name)}`).join(),
+        XIANJIE_PEERS: peersOf(agency, originOf),
         // What becomes of a replica that hears nothing is another test's.
         ...{ XIANJIE_PEER_TOKEN: peerToken, XIANJIE_STALE_SECONDS: '600' },
       },

@@ -13,7 +13,8 @@ import { wallOf } from '../../../src/policy/wallOf.ts';
 import { type Hub, openHub } from '../../../src/server/openHub.ts';
 import { splitOff } from '../../../src/server/replica/splitOff.ts';
 import { copyDatabase } from '../../setup/copyDatabase.ts';
-import { type FromHub, isOrder, type Order } from './Order.ts';
+import type { Order } from './Order.ts';
+import { exchangeable, patientPool, say, serveParent } from './serveParent.ts';
 
 /**
  * Five hubs of one agency each behind a gateway, in one process, over the parts of a database that
@@ -21,7 +22,6 @@ import { type FromHub, isOrder, type Order } from './Order.ts';
  */
 const [dataFolder = '', firstUrl = ''] = process.argv.slice(2);
 const registry = buildRegistry(regulation);
-const say = (message: FromHub) => process.send?.(message);
 
 /** Sessions of a database with what one agency has of a world. */
 async function partOf(url: string, agency: Agency, size: number): Promise<Pool> {
@@ -33,9 +33,7 @@ async function partOf(url: string, agency: Agency, size: number): Promise<Pool> 
   await splitOff(admin, registry, agency);
   await raiseWall(admin, wallOf(agencyRegistry(registry, agency)));
   await admin.end();
-  const pool = createPool(database.url, { size, role: 'xianjie_app' });
-  // Many wait for few connections, and a busy machine must not be taken for a lost database.
-  return Object.assign(pool, { options: { ...pool.options, connectionTimeoutMillis: 0 } });
+  return patientPool(database.url, { size, role: 'xianjie_app' });
 }
 
 const parts = new Map<Agency, Pool>();
@@ -43,13 +41,7 @@ const hubs = new Map<Agency, Hub>();
 const { host, ...config } = readConfig({ XIANJIE_DATA: dataFolder });
 for (const agency of agencyNames) {
   parts.set(agency, await partOf(firstUrl, agency, 3));
-  const pool: Pool = new Proxy(poolOf(agency), {
-    get: (_, key) => {
-      const now = poolOf(agency);
-      const member: unknown = Reflect.get(now, key);
-      return typeof member === 'function' ? member.bind(now) : member;
-    },
-  });
+  const pool = exchangeable(() => poolOf(agency));
   const log = (line: string) => say({ log: line });
   hubs.set(
     agency,
@@ -82,12 +74,4 @@ async function obey(order: Order): Promise<string> {
   return '';
 }
 
-process.on('message', (order: unknown) => {
-  if (!isOrder(order)) return;
-  obey(order).then(
-    (value) => say({ id: order.id, value }),
-    (error: unknown) => say({ id: order.id, failure: String(error) }),
-  );
-});
-process.on('disconnect', () => process.exit());
-say({ url: gateway.url });
+serveParent(gateway.url, obey);
