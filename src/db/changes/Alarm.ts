@@ -8,8 +8,8 @@ export class Alarm {
     this.#ring?.();
   }
 
-  /** Sleeps until somebody rings, `mostMs` at most. */
-  async sleep(mostMs: number): Promise<void> {
+  /** Sleeps until somebody rings, `mostMs` at most; says whether somebody did. */
+  async sleep(mostMs: number): Promise<boolean> {
     if (!this.#rung) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, mostMs);
@@ -20,6 +20,8 @@ export class Alarm {
       });
       this.#ring = undefined;
     }
+    const rung = this.#rung;
     this.#rung = false;
+    return rung;
   }
 }

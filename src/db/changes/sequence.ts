@@ -2,11 +2,13 @@ import type { ClientBase } from 'pg';
 
 /** The channel on which nodes are told the newest position. */
 export const changeChannel = 'xianjie_change';
+/** The channel on which nodes tell the sequencer that they have written. */
+export const writtenChannel = 'xianjie_written';
 
 /** The most changes that one transaction of the sequencer places. */
 const largestSequence = 2000;
 
-/** Whether anything waits: asked fifty times a second, when mostly nothing does. */
+/** Whether anything waits: asked again and again, when mostly nothing does. */
 const look = 'SELECT FROM coordination.change_entry ORDER BY id LIMIT 1';
 
 /**

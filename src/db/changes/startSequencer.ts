@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import { openSession } from '../openSession.ts';
 import { Alarm } from './Alarm.ts';
-import { changeChannel, sequence } from './sequence.ts';
+import { changeChannel, sequence, writtenChannel } from './sequence.ts';
 
 export interface SequencerOptions {
   readonly pool: pg.Pool;
@@ -14,7 +14,7 @@ export interface SequencerOptions {
 }
 
 export interface Sequencer {
-  /** Says that this node has written changes, so that they need not wait for the next look. */
+  /** Says that this node has written changes: whichever node leads need not come upon them. */
   wake(): void;
   stop(): Promise<void>;
 }
@@ -23,8 +23,10 @@ export interface Sequencer {
 const sequencerLock = 0x7365_7175;
 /** How long changes are gathered into one batch. */
 const gatherMs = 25;
-/** How soon changes of other nodes are found. */
-const lookMs = 20;
+/** How soon changes are found that no node tells of, such as those of an import. */
+const lookMs = 250;
+/** How soon a session that broke off is opened again. */
+const reopenMs = 100;
 /** How soon the lock of a sequencer that is gone is found free. */
 const standByMs = 500;
 /** A sequencer that says nothing for so long is dead; PostgreSQL ends its session, and so its lock. */
@@ -50,7 +52,10 @@ export function startSequencer({ pool, keepDays, onPlaced, report }: SequencerOp
       alive = false;
       alarm.ring();
     });
-    session.on('notification', ({ payload }) => onPlaced(Number(payload)));
+    session.on('notification', ({ channel, payload }) => {
+      if (channel === changeChannel) onPlaced(Number(payload));
+      else alarm.ring();
+    });
     await session.query(`LISTEN ${changeChannel}`);
     let leads = false;
     let maintainAt = 0;
@@ -58,7 +63,9 @@ export function startSequencer({ pool, keepDays, onPlaced, report }: SequencerOp
     while (!stopped && alive) {
       leads ||= await takeLead(session);
       if (!leads) {
-        await alarm.sleep(standByMs);
+        if (!(await alarm.sleep(standByMs))) continue;
+        await session.query(`NOTIFY ${writtenChannel}`);
+        await delay(gatherMs);
         continue;
       }
       if (performance.now() >= maintainAt) {
@@ -96,7 +103,7 @@ export function startSequencer({ pool, keepDays, onPlaced, report }: SequencerOp
         if (!stopped && !ill) report(error);
         ill = true;
       }
-      if (!stopped) await alarm.sleep(lookMs * 5);
+      if (!stopped) await alarm.sleep(reopenMs);
     }
   })();
 
@@ -115,7 +122,10 @@ async function takeLead(session: pg.Client): Promise<boolean> {
     `SELECT pg_try_advisory_lock(${sequencerLock}) AS taken`,
   );
   const taken = rows[0]?.taken === true;
-  if (taken) await session.query(`SET idle_session_timeout = ${longestSilenceMs}`);
+  if (taken) {
+    await session.query(`LISTEN ${writtenChannel}`);
+    await session.query(`SET idle_session_timeout = ${longestSilenceMs}`);
+  }
   return taken;
 }
 

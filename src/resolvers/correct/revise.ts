@@ -101,7 +101,6 @@ async function attemptRevision(context: Context, revision: Revision): Promise<Ro
       await markDisputed(client, revised);
     },
   );
-  services.changes?.log.wake();
   return { accepted: made.accepted, problems: [], replayed: false };
 }
 

@@ -97,7 +97,6 @@ export class ObjectionResolver {
     });
     const [row] = rows;
     if (row === undefined) throw new HubError('NOT_FOUND');
-    services.changes?.log.wake();
     return marked(context, info, row);
   }
 }

@@ -45,7 +45,6 @@ export async function answerObjection(
   });
   const [row] = rows;
   if (row === undefined) throw new HubError('NOT_FOUND');
-  services.changes?.log.wake();
   return row;
 }
 

@@ -49,7 +49,6 @@ export async function raiseObjection(
   if (row === undefined) {
     return refuse('your organ has objected to it before, and that is open', '本单位已有异议待处理');
   }
-  services.changes?.log.wake();
   return row;
 }
 

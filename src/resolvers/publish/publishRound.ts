@@ -89,7 +89,7 @@ async function storeFresh(
   { context, request }: Publication,
 ): Promise<ReadonlyMap<Publication, Published>> {
   const { feed } = request;
-  const { pool, changes } = context.services;
+  const { pool } = context.services;
   const drafts = all.flatMap((one) => one.drafts);
   await checkOrgans(drafts, feed, pool);
   const copies = markRepeated(drafts, known);
@@ -129,7 +129,6 @@ async function storeFresh(
   }
   if (receipts.length === 0) return published;
   await store(pool, context.intake, withReceipts(storage, receipts, feed));
-  changes?.log.wake();
   return published;
 }
 

@@ -88,6 +88,8 @@ export function createExecutor(
       (plan.operation.operation === 'query' &&
         (await readPlanned(schema, plan, planned, variables, context))) ||
       (await executeCompiled(schema, document, asked, plan, variables, context));
+    // It may have written changes, which then need not wait for the sequencer's next look.
+    if (plan.operation.operation === 'mutation') context.services.changes?.log.wake();
     const marking = answerMarking(context.portions);
     let receipt: Receipt | undefined;
     if (plan.operation.operation === 'mutation' && context.errand.receipt) {
