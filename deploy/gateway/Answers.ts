@@ -41,16 +41,6 @@ export class Answers {
     return this.#missing.has(agency);
   }
 
-  /** Takes over what was said beside an event of a stream, which then begins anew. */
-  take(other: Answers): void {
-    this.#withheld.push(...other.#withheld.splice(0));
-    this.#wholes.push(...other.#wholes.splice(0));
-    for (const [path, marking] of other.#portions) this.#portions.set(path, marking);
-    for (const [text, one] of other.#raised) this.#raised.set(text, one);
-    for (const agency of other.#missing) this.#missing.add(agency);
-    for (const kept of [other.#portions, other.#raised, other.#missing]) kept.clear();
-  }
-
   add(agency: Agency, { withheld = [], marking, receipt }: Said = {}): void {
     this.#withheld.push(...withheld);
     if (receipt !== undefined) this.#receipts.push({ agency, ...receipt });

@@ -12,8 +12,18 @@ export interface Patience {
 
 /** What one answer has heard of the agencies, from when it was begun. */
 export class Hearing {
-  readonly answers = new Answers();
-  readonly #begunAt = performance.now();
+  #answers = new Answers();
+  #begunAt = performance.now();
+
+  get answers(): Answers {
+    return this.#answers;
+  }
+
+  /** Each event of a stream is an answer of its own, with nothing of those before. */
+  begin(): void {
+    this.#answers = new Answers();
+    this.#begunAt = performance.now();
+  }
 
   /** How long it may still wait for an agency. */
   leftMs({ firstMs, laterMs, wholeMs }: Patience): number {

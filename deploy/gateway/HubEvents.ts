@@ -1,22 +1,22 @@
 import type { IncomingMessage } from 'node:http';
 import type { ExecutionResult } from '@graphql-tools/utils';
 import type { Agency } from '../../src/codes/agencies.ts';
-import type { Answers } from './Answers.ts';
 import { eventsIn } from './eventsIn.ts';
+import type { Hearing } from './Hearing.ts';
 import { isHubsAnswer } from './isHubsAnswer.ts';
 import { unavailable } from './unavailable.ts';
 
-/** A hub's stream of events. What it says beside each is kept for the answer that carries it. */
+/** A hub's stream of events; with each a new answer is begun, for which what it says beside is kept. */
 export class HubEvents implements AsyncIterableIterator<ExecutionResult> {
   readonly #agency: Agency;
-  readonly #answers: Answers;
+  readonly #hearing: Hearing;
   readonly #response: IncomingMessage;
   readonly #events: AsyncGenerator<unknown>;
   #over = false;
 
-  constructor(agency: Agency, answers: Answers, response: IncomingMessage) {
+  constructor(agency: Agency, hearing: Hearing, response: IncomingMessage) {
     this.#agency = agency;
-    this.#answers = answers;
+    this.#hearing = hearing;
     this.#response = response;
     this.#events = eventsIn(response);
   }
@@ -32,12 +32,15 @@ export class HubEvents implements AsyncIterableIterator<ExecutionResult> {
     // The client has left meanwhile.
     if (next.done || this.#over) return this.return();
     if (isHubsAnswer(next.value)) {
-      this.#answers.add(this.#agency, next.value.extensions);
-      return { done: false, value: next.value };
+      this.#hearing.begin();
+      this.#hearing.answers.add(this.#agency, next.value.extensions);
+      // The gateway takes null for nothing new, and would tell the event before once more.
+      return { done: false, value: { ...next.value, data: next.value.data ?? {} } };
     }
     this.#close();
-    this.#answers.miss(this.#agency);
-    return { done: false, value: { data: null, errors: [unavailable(this.#agency)] } };
+    this.#hearing.begin();
+    this.#hearing.answers.miss(this.#agency);
+    return { done: false, value: { data: {}, errors: [unavailable(this.#agency)] } };
   }
 
   async return(): Promise<IteratorResult<ExecutionResult>> {

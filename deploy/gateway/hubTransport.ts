@@ -1,6 +1,12 @@
 import type { IncomingMessage } from 'node:http';
-import type { ExecutionRequest, ExecutionResult, Executor } from '@graphql-tools/utils';
-import { print } from 'graphql';
+import {
+  createGraphQLError,
+  type ExecutionRequest,
+  type ExecutionResult,
+  type Executor,
+  memoize1,
+} from '@graphql-tools/utils';
+import { type DocumentNode, print } from 'graphql';
 import { isAgency } from '../../src/codes/agencies.ts';
 import { catalogue } from '../../src/errors.ts';
 import type { Credentials } from '../../src/server/link/Credentials.ts';
@@ -10,7 +16,7 @@ import { hearingOf, type Patience } from './Hearing.ts';
 import { HubEvents } from './HubEvents.ts';
 import { handedOn } from './handedOn.ts';
 import { isHubsAnswer } from './isHubsAnswer.ts';
-import { unavailable } from './unavailable.ts';
+import { lostAnswer } from './lostAnswer.ts';
 
 export interface TransportOptions {
   readonly patience: Patience;
@@ -39,14 +45,14 @@ export function hubTransport(options: TransportOptions) {
         throw new Error(`${subgraphName} is no agency of the supergraph`);
       }
       const link = new HubLink(location, options.credentials);
-      const lost = () => ({ data: null, errors: [unavailable(subgraphName)] });
       const execute = async (request: ExecutionRequest) => {
         const { operationType } = request;
+        const lost = () => lostAnswer(subgraphName, request);
         const context: object = request.context ?? {};
         const hearing = hearingOf(context);
         if (operationType === 'subscription') {
           const stream = await follow(link, request, options).catch(() => undefined);
-          return stream ? new HubEvents(subgraphName, hearing.answers, stream) : lost();
+          return stream ? new HubEvents(subgraphName, hearing, stream) : lost();
         }
         if (operationType === 'query' && hearing.answers.misses(subgraphName)) return lost();
         const left = operationType === 'query' ? hearing.leftMs(options.patience) : undefined;
@@ -75,7 +81,12 @@ async function ask(
   const headers = headersOf(request, options, 'application/json');
   const { text } = await link.ask({ method: 'POST', headers, body: bodyOf(request), timeoutMs });
   const result: unknown = JSON.parse(text);
-  return isHubsAnswer(result) ? result : undefined;
+  if (!isHubsAnswer(result)) return undefined;
+  // An error that is none to the gateway would be masked.
+  const errors = result.errors?.map(({ message, path, extensions }) =>
+    createGraphQLError(message, { path, extensions }),
+  );
+  return { ...result, ...(errors && { errors }) };
 }
 
 function follow(
@@ -102,9 +113,14 @@ function headersOf(
   };
 }
 
-function bodyOf({ document, variables, operationName }: ExecutionRequest): string {
-  return JSON.stringify({ query: print(document), variables, operationName });
+function bodyOf({ document, variables = {}, operationName }: ExecutionRequest): string {
+  const name =
+    operationName === undefined ? '' : `,"operationName":${JSON.stringify(operationName)}`;
+  return `{"query":${printed(document)},"variables":${JSON.stringify(variables)}${name}}`;
 }
+
+/** A plan is kept for a document, and with it the documents that it asks of the hubs. */
+const printed = memoize1((document: DocumentNode) => JSON.stringify(print(document)));
 
 /** Whether the hub says that it cannot answer now: its part is missing as if it were silent. */
 function cannot({ errors = [] }: ExecutionResult): boolean {

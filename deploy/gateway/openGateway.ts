@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createGatewayRuntime } from '@graphql-hive/gateway-runtime';
+import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
 import type { Agency } from '../../src/codes/agencies.ts';
 import type { Credentials } from '../../src/server/link/Credentials.ts';
 import { addressed } from './addressed.ts';
@@ -39,6 +40,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const { routerToken, credentials } = options;
   const gateway = createGatewayRuntime({
     supergraph: addressed(supergraph, addresses),
+    unifiedGraphHandler,
     logging: false,
     // Questions that are alike are not asked once for two readers: each disclosure is entered.
     transports: { http: hubTransport({ patience, routerToken, credentials }) },

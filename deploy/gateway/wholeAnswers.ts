@@ -1,10 +1,8 @@
 import type { GatewayPlugin } from '@graphql-hive/gateway-runtime';
 import { createGraphQLError, isAsyncIterable, mapAsyncIterator } from '@graphql-tools/utils';
 import {
-  createSourceEventStream,
   type ExecutionArgs,
   type ExecutionResult,
-  execute,
   type GraphQLError,
   getOperationAST,
 } from 'graphql';
@@ -23,8 +21,14 @@ export function wholeAnswers(): GatewayPlugin {
         setResultAndStopExecution({ errors: [shown(new HubError('ONLY_SUBSCRIPTIONS'))] });
       }
     },
-    onSubscribe({ setSubscribeFn }) {
-      setSubscribeFn(subscribe);
+    onSubscribe({ subscribeFn, setSubscribeFn }) {
+      setSubscribeFn(async (args: ExecutionArgs) => {
+        const events: unknown = await subscribeFn(args);
+        if (!isAsyncIterable<ExecutionResult>(events)) return events;
+        const hearing = hearingOf(args.contextValue ?? {});
+        const each = (event: ExecutionResult) => wholeEvent(event, hearing);
+        return mapAsyncIterator(events[Symbol.asyncIterator](), each);
+      });
     },
     onExecutionResult({ result, context, setResult }) {
       if (result === undefined || isAsyncIterable(result)) return;
@@ -34,21 +38,15 @@ export function wholeAnswers(): GatewayPlugin {
   };
 }
 
-/** Each event is an answer of its own, with what is heard for it and nothing of those before. */
-async function subscribe(args: ExecutionArgs) {
-  const streamed: object = args.contextValue ?? {};
-  const source = await createSourceEventStream(args);
-  if (!isAsyncIterable(source)) return source;
-  return mapAsyncIterator(source[Symbol.asyncIterator](), async (rootValue) => {
-    const contextValue = { ...streamed };
-    const hearing = hearingOf(contextValue);
-    hearing.answers.take(hearingOf(streamed).answers);
-    return whole(await execute({ ...args, rootValue, contextValue }), hearing);
-  });
+/** An event as an answer of its own. The runtime goes on with one list of errors for all of them. */
+function wholeEvent(event: ExecutionResult, hearing: Hearing): ExecutionResult {
+  const { errors, ...rest } = whole(event, hearing);
+  return { ...rest, ...(errors && { errors: (errors as GraphQLError[]).splice(0) }) };
 }
 
 function whole(result: ExecutionResult, { answers }: Hearing): ExecutionResult {
-  return { ...result, extensions: { ...result.extensions, ...answers.extensions() } };
+  const extensions = { ...result.extensions, ...answers.extensions() };
+  return { ...result, data: result.data ?? null, extensions };
 }
 
 /** What was not fit to be asked of any hub, in the words of a hub: without the value that was entered. */
