@@ -3,14 +3,9 @@ import {
   type ExecutionRequest,
   type ExecutionResult,
 } from '@graphql-tools/utils';
-import {
-  type DocumentNode,
-  type GraphQLError,
-  getOperationAST,
-  Kind,
-  type SelectionSetNode,
-} from 'graphql';
+import { type GraphQLError, getOperationAST } from 'graphql';
 import type { Agency } from '../../src/codes/agencies.ts';
+import { fieldsIn } from './fieldsIn.ts';
 import { unavailable } from './unavailable.ts';
 
 type Path = readonly (string | number)[];
@@ -44,40 +39,4 @@ export function lostAnswer(
     }
   }
   return { data, errors };
-}
-
-interface Asked {
-  readonly key: string;
-  readonly name: string;
-  /** The variable that its first argument is. */
-  readonly variable: string | undefined;
-  readonly selectionSet: SelectionSetNode | undefined;
-}
-
-/** The fields that are asked of a type, or of all types; fragments are looked into. */
-function fieldsIn(
-  { selections }: SelectionSetNode,
-  document: DocumentNode,
-  type?: string,
-): readonly Asked[] {
-  return selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) {
-      const { alias, name, selectionSet } = selection;
-      if (name.value === '__typename') return [];
-      const value = selection.arguments?.[0]?.value;
-      const variable = value?.kind === Kind.VARIABLE ? value.name.value : undefined;
-      return [{ key: alias?.value ?? name.value, name: name.value, variable, selectionSet }];
-    }
-    const fragment =
-      selection.kind === Kind.INLINE_FRAGMENT
-        ? selection
-        : document.definitions.find(
-            (one) =>
-              one.kind === Kind.FRAGMENT_DEFINITION && one.name.value === selection.name.value,
-          );
-    if (!fragment || !('selectionSet' in fragment) || !('typeCondition' in fragment)) return [];
-    const of = fragment.typeCondition?.name.value;
-    if (type !== undefined && of !== undefined && of !== type) return [];
-    return fieldsIn(fragment.selectionSet, document, type);
-  });
 }

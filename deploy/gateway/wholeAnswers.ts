@@ -1,13 +1,16 @@
 import type { GatewayPlugin } from '@graphql-hive/gateway-runtime';
 import { createGraphQLError, isAsyncIterable, mapAsyncIterator } from '@graphql-tools/utils';
 import {
+  type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
   type GraphQLError,
   getOperationAST,
+  type OperationDefinitionNode,
 } from 'graphql';
 import { HubError } from '../../src/errors.ts';
 import { badInput } from '../../src/server/graphql/badInput.ts';
+import { fieldsIn } from './fieldsIn.ts';
 import { type Hearing, hearingOf, isHeard } from './Hearing.ts';
 import { shown } from './unavailable.ts';
 
@@ -19,6 +22,9 @@ export function wholeAnswers(): GatewayPlugin {
       // A token is judged when a socket is opened; what is done over it must not outlast that.
       if (isSocket(args.contextValue) && operation?.operation !== 'subscription') {
         setResultAndStopExecution({ errors: [shown(new HubError('ONLY_SUBSCRIPTIONS'))] });
+      } else if (operation && isHalfIntrospection(operation, args.document)) {
+        const what = 'the schema is asked in an operation of its own';
+        setResultAndStopExecution({ errors: [shown(new HubError('BAD_REQUEST', { what }))] });
       }
     },
     onSubscribe({ subscribeFn, setSubscribeFn }) {
@@ -36,6 +42,15 @@ export function wholeAnswers(): GatewayPlugin {
       else if (result.errors) setResult({ ...result, errors: result.errors.map(unfit) });
     },
   };
+}
+
+/** The runtime would answer what is of the schema, and leave all else null without a word. */
+function isHalfIntrospection(
+  { selectionSet }: OperationDefinitionNode,
+  document: DocumentNode,
+): boolean {
+  const ofSchema = fieldsIn(selectionSet, document).map(({ name }) => name.startsWith('__'));
+  return ofSchema.includes(true) && ofSchema.includes(false);
 }
 
 /** An event as an answer of its own. The runtime goes on with one list of errors for all of them. */

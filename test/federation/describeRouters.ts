@@ -78,6 +78,16 @@ export function describeRouters(opened: () => Federation, routers: () => Routers
       body.extensions?.withheld?.map(({ path, reason }) => [path.split('.').at(-1), reason]).sort();
     expect(reasons(joined)).toEqual(reasons(whole));
   });
+
+  test('Hive tells the schema, but not the schema and cases at once', async () => {
+    const ask = (query: string) => opened().askAt(routers().hive, 'police-officer-370303', query);
+    const { body } = await ask('{ __schema { queryType { name } } }');
+    expect(body).toEqual({ data: { __schema: { queryType: { name: 'Query' } } } });
+    const both = await ask('{ __schema { queryType { name } } cases(first: 1) { totalCount } }');
+    expect(listAt(both.body, 'errors').map((one) => at(one, 'extensions.code'))).toEqual([
+      'BAD_REQUEST',
+    ]);
+  });
 }
 
 /** The data of an answer, and the codes of what was refused: routers place errors each in its way. */

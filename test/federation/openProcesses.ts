@@ -2,7 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createClient } from 'graphql-ws';
 import pg from 'pg';
+import { WebSocket } from 'ws';
 import type { Patience } from '../../deploy/gateway/Hearing.ts';
 import { openGateway, usualPatience } from '../../deploy/gateway/openGateway.ts';
 import { peersOf } from '../../deploy/peersOf.ts';
@@ -96,6 +98,11 @@ export async function openProcesses() {
   let gateway = await open({ firstMs: startMs, laterMs: startMs, wholeMs: startMs });
   let wholeMs: number = usualPatience.wholeMs;
   const tokens = new Map<string, string>();
+  const tokenOf = async (login: string) => {
+    const token = tokens.get(login) ?? (await issuer.issueToken(login));
+    tokens.set(login, token);
+    return token;
+  };
   return {
     /** How long an answer may take at most. */
     longestMs: () => wholeMs,
@@ -110,17 +117,27 @@ export async function openProcesses() {
       gateway = await open({ firstMs: times * firstMs, laterMs: times * laterMs, wholeMs });
     },
     ports: [...ports.values()].map(String),
-    ask: async (login: string, query: string): Promise<Timed> => {
-      const token = tokens.get(login) ?? (await issuer.issueToken(login));
-      tokens.set(login, token);
+    ask: async (login: string, query: string, variables = {}): Promise<Timed> => {
+      const token = await tokenOf(login);
       const from = performance.now();
       const response = await fetch(`${gateway.url}/graphql`, {
         method: 'POST',
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ query }),
+        body: JSON.stringify({ query, variables }),
       });
       const text = await response.text();
       return { text, body: JSON.parse(text), tookMs: performance.now() - from };
+    },
+    /** Hands on the answers of a subscription until it is left. */
+    follow: async (login: string, query: string, take: (answer: unknown) => void) => {
+      const client = createClient({
+        url: `${gateway.url.replace('http', 'ws')}/graphql`,
+        webSocketImpl: WebSocket,
+        connectionParams: { authorization: `Bearer ${await tokenOf(login)}` },
+        retryAttempts: 0,
+      });
+      client.subscribe({ query }, { next: take, error: take, complete: () => {} });
+      return () => void client.dispose();
     },
     /** Ends a hub without a word; the result starts it again. */
     kill: async (agency: Agency) => {

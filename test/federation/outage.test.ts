@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Agency, agencyNames } from '../../src/codes/agencies.ts';
-import { at, listAt } from '../fixtures/at.ts';
+import { feedOf } from '../../src/entities/Feed.ts';
+import { FilingDecision } from '../../src/entities/police/FilingDecision.ts';
+import { at, listAt, textAt } from '../fixtures/at.ts';
+import { inputOf } from '../fixtures/inputOf.ts';
+import { withNotes } from '../fixtures/withNotes.ts';
 import { until } from './openFederation.ts';
 import { openProcesses, type Processes } from './openProcesses.ts';
 
@@ -68,6 +72,53 @@ test.each(ways)(
   400_000,
 );
 
+test('A stream says what an event lacks while an agency is out, and no word of it later', async () => {
+  const heard: unknown[] = [];
+  const leave = await city.follow(login, stream, (answer) => heard.push(answer));
+  try {
+    const mend = await city.kill('court');
+    const lacking = await eventWith(heard, (event) => at(event, 'errors') !== undefined);
+    expect(at(lacking, `${ofCase}.judgments`)).toBeNull();
+    expect(at(lacking, `${ofCase}.hubCaseNo`)).toEqual(expect.any(String));
+    expect([codesIn(lacking), pathsOf(lacking)]).toEqual([
+      ['AGENCY_UNAVAILABLE'],
+      [`${ofCase}.judgments`.replace('data.', '')],
+    ]);
+    expect(at(lacking, 'extensions.partial')).toEqual(['court']);
+    await mend();
+    const whole = await eventWith(heard, (event) => !at(event, 'extensions.partial'));
+    expect([at(whole, 'errors'), at(whole, 'extensions.partial')]).toEqual([undefined, undefined]);
+    expect(at(whole, `${ofCase}.judgments.nodes.0.id`)).toEqual(expect.any(String));
+  } finally {
+    leave();
+  }
+  // The case has more decisions now.
+  const [one, other] = [await city.ask(login, cases), await city.ask(login, records)];
+  before = { cases: at(one.body, 'data'), records: at(other.body, 'data') };
+}, 400_000);
+
+const ofCase = 'data.event.record.case';
+const stream = `subscription { event: filingDecisionPublished { kind record { id
+  case { hubCaseNo judgments(first: 1) { nodes { id } } } } } }`;
+
+/** Publishes until the stream tells an event that fits. */
+async function eventWith(heard: unknown[], fits: (event: unknown) => boolean): Promise<unknown> {
+  const feed = feedOf(FilingDecision);
+  const caseId = textAt(before.cases, 'cases.nodes.0.id');
+  const text = `mutation ($input: FilingDecisionInput!, $key: String!) {
+    publishFilingDecision(input: $input, idempotencyKey: $key) { recordId } }`;
+  for (heard.length = 0; ; published += 1) {
+    const input = withNotes(feed, { ...inputOf(feed, 900 + published), caseId });
+    const variables = { input, key: `stream-${published}` };
+    const { body } = await city.ask('police-officer-370303', text, variables);
+    expect(at(body, 'errors')).toBeUndefined();
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    const found = heard.find((event) => at(event, ofCase) && fits(event));
+    if (found !== undefined) return found;
+  }
+}
+let published = 0;
+
 const dying = ['environment', 'police', 'procuratorate', 'coordination'] as const;
 
 test.each(dying.map((agency, place) => [agency, dying.slice(0, place + 1)] as const))(
@@ -97,7 +148,10 @@ async function showOutage(gone: readonly Agency[], alsoSaid: readonly string[] =
     const what = place < 2 ? 'cases' : 'records';
     expect(at(body, 'data'), text.slice(0, 500)).toEqual(expected(what, gone));
     expect(at(body, 'extensions.partial')).toEqual(missed(what, gone));
-    expect(codesIn(body)).not.toEqual([]);
+    const lost = pathsOf(body);
+    // What may not be null takes along what it belongs to.
+    const isTold = (path: string) => lost.some((one) => `${one}.`.startsWith(`${path}.`));
+    expect(missing(what, gone).filter((path) => !isTold(path))).toEqual([]);
     const known = ['AGENCY_UNAVAILABLE', ...alsoSaid];
     expect(codesIn(body).filter((code) => !known.includes(String(code)))).toEqual([]);
     expect(tellsAddress(text), text.slice(0, 500)).toBe(false);
@@ -149,6 +203,24 @@ function expected(what: 'cases' | 'records', gone: readonly Agency[]): unknown {
     }
   }
   return whole;
+}
+
+/** The places that are null for agencies that are out; each has an error of its own, or below it. */
+function missing(what: 'cases' | 'records', gone: readonly Agency[]): readonly string[] {
+  if (what === 'cases' && gone.includes('coordination')) return ['cases'];
+  const nodesOf = (path: string) => listAt(before[what], `${path}.nodes`).map((_, n) => n);
+  const owners = what === 'cases' ? nodesOf('cases').map((n) => `cases.nodes.${n}.`) : [''];
+  return Object.entries(lists).flatMap(([agency, list]) => {
+    if (gone.some((one) => one === agency)) return owners.map((owner) => owner + list);
+    if (!gone.includes('coordination')) return [];
+    return nodesOf(list).flatMap((n) => [`${list}.nodes.${n}.case`, `${list}.nodes.${n}.clocks`]);
+  });
+}
+
+function pathsOf(body: unknown): readonly string[] {
+  return listAt({ errors: at(body, 'errors') ?? [] }, 'errors').map((one) =>
+    listAt(one, 'path').join('.'),
+  );
 }
 
 /** A question that these agencies have no part in. */
