@@ -16,12 +16,13 @@ import { regulation } from '../src/policy/regulation.ts';
 import { subgraphPort } from '../src/schema/federation/subgraphUrl.ts';
 import { openDevelopmentIssuer } from '../src/server/identity/openDevelopmentIssuer.ts';
 import { cpuOf, cpuOfPostgres } from './cpu.ts';
-import { fire, shoot } from './load.ts';
+import { fire, type Shot, shoot } from './load.ts';
 import { documents } from './works.ts';
 
 /**
- * `npm run bench:federated`: Q1 through the gateway over five hubs and their databases, and in the hub
- * of all agencies on the same data. What both use while nobody asks is taken off.
+ * `npm run bench:federated`: Q1 through the gateway over five hubs and their databases, in the hub of
+ * all agencies on the same data, and at the limit: bare servers on the same five databases behind a
+ * bare gateway. What they use while nobody asks is taken off.
  */
 const cases = Number(process.env.BENCH_CASES ?? 10_000);
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
@@ -29,7 +30,7 @@ const roundMs = Number(process.env.BENCH_MS ?? 3_000);
 const warmMs = Number(process.env.BENCH_WARM_MS ?? 10_000);
 const lanes = 4;
 const root = new URL('..', import.meta.url).pathname;
-const [wholePort, gatewayPort] = [4490, 4491];
+const [wholePort, gatewayPort, limitPort] = [4490, 4491, 4492];
 
 process.env.XIANJIE_DATA ??= join(root, '.xianjie', `bench-federated-${cases}`);
 process.env.NODE_ENV = 'production';
@@ -49,23 +50,41 @@ try {
     }),
   );
   const gateway = run('deploy/gateway/main.ts', [], { XIANJIE_PORT: String(gatewayPort) });
+  const limits = agencyNames.map((agency, place) =>
+    run('bench/limitServer.ts', [], {
+      LIMIT_URL: Object.assign(new URL(embedded.url), { pathname: `/xianjie_${agency}` }).href,
+      LIMIT_PORT: String(limitPort + 1 + place),
+    }),
+  );
+  const ports = agencyNames.map((agency, place) => [agency, limitPort + 1 + place]);
+  const limitGateway = run('bench/limitGateway.ts', [], {
+    LIMIT_PORT: String(limitPort),
+    LIMIT_PORTS: JSON.stringify(Object.fromEntries(ports)),
+  });
   const { issueToken } = await openDevelopmentIssuer(config);
   const token = await issueToken('procuratorate-prosecutor-370300');
-  const next = () => {
-    const id = ids[Math.floor(Math.random() * ids.length)];
-    return {
-      path: '/graphql',
-      body: JSON.stringify({ query: documents.q1, variables: { id } }),
-      token,
-    };
-  };
+  const anyId = () => ids[Math.floor(Math.random() * ids.length)];
+  const question = (id: string | undefined): Shot => ({
+    path: '/graphql',
+    body: JSON.stringify({ query: documents.q1, variables: { id } }),
+    token,
+  });
+  const bareQuestion = (id: string | undefined): Shot => ({
+    path: '/',
+    body: JSON.stringify({ id }),
+  });
   for (let alike = 0; alike < 20; ) {
-    const shot = next();
-    const answers = await Promise.all(
-      [wholePort, gatewayPort].map((port) => shoot(port, shot).catch(() => '{}')),
+    const id = anyId();
+    const asked = [
+      shoot(wholePort, question(id)),
+      shoot(gatewayPort, question(id)),
+      shoot(limitPort, bareQuestion(id)),
+    ];
+    const [one, other, bare] = await Promise.all(
+      asked.map((text) => text.then(JSON.parse).catch(() => ({}))),
     );
-    const [one, other] = answers.map((text): unknown => JSON.stringify(JSON.parse(text).data));
-    if (one !== undefined && one === other) alike += 1;
+    const isSame = JSON.stringify(one.data) === JSON.stringify(other.data);
+    if (one.data && isSame && sketch(one.data.case) === sketch(bare)) alike += 1;
     else await delay(500);
   }
   const pidOf = ({ pid = 0 }: ChildProcess) => pid;
@@ -77,7 +96,12 @@ try {
     ...processes.map((one) => cpuOf(pidOf(one))),
     cpuOfPostgres(postmaster),
   ];
-  const measure = async (port: number, processes: readonly ChildProcess[]) => {
+  const measure = async (
+    port: number,
+    processes: readonly ChildProcess[],
+    of: (id: string | undefined) => Shot = question,
+  ) => {
+    const next = () => of(anyId());
     await fire(port, next, lanes, warmMs);
     const idle = await rateOf(
       () => spent(processes),
@@ -107,6 +131,12 @@ try {
   };
   const one = await measure(wholePort, [whole]);
   const five = await measure(gatewayPort, [gateway, ...hubs]);
+  const bare = await measure(limitPort, [limitGateway, ...limits], bareQuestion);
+  const apart = ({ cpu, rate, idle }: typeof five) =>
+    [
+      ...[cpu, cpu.slice(0, 1), cpu.slice(1, 6), cpu.slice(6)].map(ms),
+      ...[rate.toFixed(0), idle.toFixed(0)],
+    ].join(' | ');
   const ms = (numbers: readonly number[]) => sum(numbers).toFixed(2);
   process.stdout.write(
     [
@@ -115,7 +145,8 @@ try {
       '| shape | all processes | gateway | hubs | PostgreSQL | req/s | idle, CPU ms/s |',
       '|---|---|---|---|---|---|---|',
       `| one process | ${ms(one.cpu)} | – | ${ms(one.cpu.slice(0, 1))} | ${ms(one.cpu.slice(1))} | ${one.rate.toFixed(0)} | ${one.idle.toFixed(0)} |`,
-      `| gateway and five hubs | ${ms(five.cpu)} | ${ms(five.cpu.slice(0, 1))} | ${ms(five.cpu.slice(1, 6))} | ${ms(five.cpu.slice(6))} | ${five.rate.toFixed(0)} | ${five.idle.toFixed(0)} |`,
+      `| gateway and five hubs | ${apart(five)} |`,
+      `| the limit of the same shape | ${apart(bare)} |`,
       '',
     ].join('\n'),
   );
@@ -172,6 +203,11 @@ async function rateOf(read: () => readonly number[], work: () => Promise<unknown
   await work();
   const tookMs = performance.now() - fromMs;
   return { ms: read().map((ms, place) => ms - (before[place] ?? 0)), tookMs };
+}
+
+/** Of a case what no right withholds from the reader of the benchmark: its number, and which lists it has. */
+function sketch(theCase: Readonly<Record<string, unknown>>): string {
+  return [theCase.hubCaseNo, ...Object.keys(theCase).sort()].join();
 }
 
 function sum(numbers: readonly number[]): number {

@@ -40,22 +40,40 @@ const insert = `INSERT INTO bench.penalty (${writtenColumns.map(([name]) => name
 const columnsOf = (rows: readonly Readonly<Record<string, unknown>>[]) =>
   writtenColumns.map(([name]) => rows.map((row) => row[name] ?? null));
 
+/** Q1 by the agency that answers each part of it. */
+const caseOf = `'id', c.id, 'hubCaseNo', c.hub_case_no, 'divisionCode', c.division_code,
+  'openedOn', c.opened_on, 'stage', ${stage('c')},
+  'parties', (SELECT coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'name', p.name, 'role', p.role, 'stage', ${stage('p')}) ORDER BY p.id), '[]')
+    FROM coordination.party p WHERE p.case_id = c.id)`;
+const listsOf = {
+  environment: `${nested('administrativePenalties', 'environment.administrative_penalty', `'id', r.id, 'decisionNo', r.decision_no, 'decidedOn', r.decided_on, 'counterpartName', r.counterpart_name, 'violationType', r.violation_type, 'fineAmount', r.fine_amount, 'content', r.content`)},
+  ${nested('crimeTransfers', 'environment.crime_transfer', `'id', r.id, 'transferNo', r.transfer_no, 'decidedAt', r.decided_at, 'sentAt', r.sent_at, 'charges', r.charges, 'mainBasis', r.main_basis`)}`,
+  police: nested(
+    'filingDecisions',
+    'police.filing_decision',
+    `'id', r.id, 'decisionNo', r.decision_no, 'decidedAt', r.decided_at, 'result', r.result, 'charges', r.charges, 'limitClass', r.limit_class`,
+  ),
+  procuratorate: `${nested('arrestDecisions', 'procuratorate.arrest_decision', `'id', r.id, 'docNo', r.doc_no, 'decidedAt', r.decided_at, 'result', r.result, 'charges', r.charges`)},
+  ${nested('prosecutionDecisions', 'procuratorate.prosecution_decision', `'id', r.id, 'decisionNo', r.decision_no, 'decidedAt', r.decided_at, 'result', r.result, 'charges', r.charges`)}`,
+  court: nested(
+    'judgments',
+    'court.judgment',
+    `'id', r.id, 'caseNo', r.case_no, 'pronouncedAt', r.pronounced_at, 'result', r.result, 'charges', r.charges, 'months', r.months, 'fineYuan', r.fine_yuan`,
+  ),
+};
+
+const caseStatement = (parts: readonly string[]): LimitStatement => ({
+  text: `SELECT json_build_object(${parts.join(', ')}) FROM coordination."case" c WHERE c.id = $1::uuid`,
+  values: ({ id }) => [id],
+  answer: single,
+});
+
 export const limitStatements: Readonly<Record<string, LimitStatement>> = {
-  q1: {
-    text: `SELECT json_build_object('id', c.id, 'hubCaseNo', c.hub_case_no, 'divisionCode', c.division_code,
-      'openedOn', c.opened_on, 'stage', ${stage('c')},
-      'parties', (SELECT coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'name', p.name, 'role', p.role, 'stage', ${stage('p')}) ORDER BY p.id), '[]')
-        FROM coordination.party p WHERE p.case_id = c.id),
-      ${nested('administrativePenalties', 'environment.administrative_penalty', `'id', r.id, 'decisionNo', r.decision_no, 'decidedOn', r.decided_on, 'counterpartName', r.counterpart_name, 'violationType', r.violation_type, 'fineAmount', r.fine_amount, 'content', r.content`)},
-      ${nested('crimeTransfers', 'environment.crime_transfer', `'id', r.id, 'transferNo', r.transfer_no, 'decidedAt', r.decided_at, 'sentAt', r.sent_at, 'charges', r.charges, 'mainBasis', r.main_basis`)},
-      ${nested('filingDecisions', 'police.filing_decision', `'id', r.id, 'decisionNo', r.decision_no, 'decidedAt', r.decided_at, 'result', r.result, 'charges', r.charges, 'limitClass', r.limit_class`)},
-      ${nested('arrestDecisions', 'procuratorate.arrest_decision', `'id', r.id, 'docNo', r.doc_no, 'decidedAt', r.decided_at, 'result', r.result, 'charges', r.charges`)},
-      ${nested('prosecutionDecisions', 'procuratorate.prosecution_decision', `'id', r.id, 'decisionNo', r.decision_no, 'decidedAt', r.decided_at, 'result', r.result, 'charges', r.charges`)},
-      ${nested('judgments', 'court.judgment', `'id', r.id, 'caseNo', r.case_no, 'pronouncedAt', r.pronounced_at, 'result', r.result, 'charges', r.charges, 'months', r.months, 'fineYuan', r.fine_yuan`)})
-      FROM coordination."case" c WHERE c.id = $1::uuid`,
-    values: ({ id }) => [id],
-    answer: single,
-  },
+  q1: caseStatement([caseOf, ...Object.values(listsOf)]),
+  'q1-coordination': caseStatement([caseOf]),
+  ...Object.fromEntries(
+    Object.entries(listsOf).map(([agency, lists]) => [`q1-${agency}`, caseStatement([lists])]),
+  ),
   q2: {
     text: `SELECT json_build_object('nodes', json_agg(x.j)) FROM (SELECT json_build_object('id', c.id, 'hubCaseNo', c.hub_case_no, 'openedOn', c.opened_on, 'stage', ${stage('c')},
       ${nested('administrativePenalties', 'environment.administrative_penalty', `'id', r.id, 'decisionNo', r.decision_no, 'decidedOn', r.decided_on, 'fineAmount', r.fine_amount`)},

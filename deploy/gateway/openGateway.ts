@@ -41,6 +41,8 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const gateway = createGatewayRuntime({
     supergraph: addressed(supergraph, addresses),
     unifiedGraphHandler,
+    // A plan has what goes to one hub together already.
+    __experimental__batchExecution: false,
     logging: false,
     // Questions that are alike are not asked once for two readers: each disclosure is entered.
     transports: { http: hubTransport({ patience, routerToken, credentials }) },

@@ -96,6 +96,21 @@ test('A parcel that was taken in changes nothing when it comes again', async () 
   expect(await counted()).toEqual(before);
 });
 
+test('What changes nothing of the registry does not have hubs hand it on again', async () => {
+  const { admin } = federation.of('coordination');
+  const epoch = async () => {
+    const { rows } = await admin.query('SELECT epoch FROM coordination.registry_epoch');
+    return Number(rows[0]?.epoch);
+  };
+  const before = await epoch();
+  // The sequencer looks for grants that end each second in just this way.
+  await admin.query('SELECT coordination.enter_ends()');
+  await admin.query(`UPDATE coordination.organ SET name = '' WHERE id = 'nobody'`);
+  expect(await epoch()).toBe(before);
+  await admin.query('UPDATE coordination.organ SET name = name');
+  expect(await epoch()).toBe(before + 1);
+});
+
 test('A reader that the registry suspends is refused by every agency', async () => {
   const login = 'police-reviewer-370303';
   const ask = () => federation.of('police').ask(login, '{ me { login } }');

@@ -118,6 +118,23 @@ describe('the change log', () => {
     expect(tookMs).toBeLessThan(2_000);
   });
 
+  test('has a node that does not lead tell the one that does of what it has written', async () => {
+    const [one, two] = [await openLog(), await openLog()];
+    const start = two.head;
+    await admin.query(insert, [randomUUID(), randomUUID()]);
+    await followed(two, start, 1);
+    const ear = await admin.connect();
+    const told = new Promise((resolve) => ear.once('notification', resolve));
+    await ear.query('LISTEN xianjie_written');
+    // One of them leads, and looks for itself.
+    one.wake();
+    two.wake();
+    await expect(told).resolves.toMatchObject({ channel: 'xianjie_written' });
+    await ear.query('UNLISTEN *');
+    ear.release();
+    await Promise.all([one.close(), two.close()]);
+  });
+
   test('is led on after this node was held up for longer than a live one may be silent', async () => {
     const failures: unknown[] = [];
     const log = await openLog(failures);
