@@ -74,6 +74,17 @@ export class DisclosureLog {
 
   /** Opens the log on sessions of its own beside the pool. Throws if it can't be read. */
   static async open(beside: pg.Pool, hash: LogHashName): Promise<DisclosureLog> {
+    // At a start a busy database is waited for as elsewhere; the pen's own patience is a reader's.
+    await beside.query('SELECT coordination.begin_log($1, $2)', [hash, emptyHash(hash)]);
+    const { rows } = await beside.query<{
+      size: string;
+      chain: Buffer;
+      hash: string;
+      origin: string;
+    }>(headSql);
+    const sets = await beside.query<{ id: string }>('SELECT id FROM coordination.disclosure_term');
+    const [row] = rows;
+    if (row?.hash !== hash) throw new Error(`The log is not kept under ${hash}: use its own key`);
     const { options } = beside;
     const pool = new pg.Pool({
       ...options,
@@ -84,23 +95,10 @@ export class DisclosureLog {
       connectionTimeoutMillis: silenceMs,
     });
     pool.on('error', () => {});
-    try {
-      await pool.query('SELECT coordination.begin_log($1, $2)', [hash, emptyHash(hash)]);
-      const { rows } = await pool.query<{
-        size: string;
-        chain: Buffer;
-        hash: string;
-        origin: string;
-      }>(headSql);
-      const sets = await pool.query<{ id: string }>('SELECT id FROM coordination.disclosure_term');
-      const [row] = rows;
-      if (row?.hash !== hash) throw new Error(`The log is not kept under ${hash}: use its own key`);
-      const known = new Set(sets.rows.map(({ id }) => id));
-      return new DisclosureLog(pool, hash, { head: headOf(row), known, origin: row.origin });
-    } catch (error) {
-      await pool.end();
-      throw error;
-    }
+    // So the first answer need not wait for the session.
+    await pool.query('SELECT').catch(() => undefined);
+    const known = new Set(sets.rows.map(({ id }) => id));
+    return new DisclosureLog(pool, hash, { head: headOf(row), known, origin: row.origin });
   }
 
   /** Settles when the entry is committed. Throws AUDIT_UNAVAILABLE if it can't be. */

@@ -43,42 +43,37 @@ export class HubLink {
   }
 
   /** The whole answer. Throws if none came in time, or the connection failed. */
-  async ask(sent: Sent): Promise<Heard> {
-    let request = this.#start(sent);
-    const over = setTimeout(
-      () => request.destroy(new Error('The hub did not answer in time')),
-      sent.timeoutMs,
-    );
-    try {
-      return await heard(request).catch((error: unknown) => {
-        // The hub may close a connection that it kept just as it is used again; then nothing was heard.
-        if (this.#closed || !request.reusedSocket || !isReset(error)) throw error;
-        request = this.#start(sent);
-        return heard(request);
-      });
-    } finally {
-      clearTimeout(over);
-    }
+  ask(sent: Sent): Promise<Heard> {
+    return this.#inTime(sent, heard);
   }
 
   /** The answer as it comes in; its head must be there in time. */
-  async open(sent: Sent): Promise<IncomingMessage> {
-    const request = this.#start(sent);
-    const over = setTimeout(
-      () => request.destroy(new Error('The hub did not answer in time')),
-      sent.timeoutMs,
-    );
-    try {
-      return await headOf(request);
-    } finally {
-      clearTimeout(over);
-    }
+  open(sent: Sent): Promise<IncomingMessage> {
+    return this.#inTime(sent, headOf);
   }
 
   /** Breaks off what is under way. */
   close(): void {
     this.#closed = true;
     this.#agent.destroy();
+  }
+
+  async #inTime<T>(sent: Sent, hear: (request: ClientRequest) => Promise<T>): Promise<T> {
+    let request = this.#start(sent);
+    const over = setTimeout(
+      () => request.destroy(new Error('The hub did not answer in time')),
+      sent.timeoutMs,
+    );
+    try {
+      return await hear(request).catch((error: unknown) => {
+        // The hub may close a connection that it kept just as it is used again; then nothing was heard.
+        if (this.#closed || !request.reusedSocket || !isReset(error)) throw error;
+        request = this.#start(sent);
+        return hear(request);
+      });
+    } finally {
+      clearTimeout(over);
+    }
   }
 
   #start({ method, path, headers, body }: Sent): ClientRequest {
