@@ -1,10 +1,14 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createGatewayRuntime } from '@graphql-hive/gateway-runtime';
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
 import type { Agency } from '../../src/codes/agencies.ts';
+import { HubError } from '../../src/errors.ts';
 import type { Credentials } from '../../src/server/link/Credentials.ts';
+import { readBody } from '../../src/server/readBody.ts';
+import { refuse } from '../../src/server/serveGraphql.ts';
 import { addressed } from './addressed.ts';
+import { fitDocuments } from './fitDocuments.ts';
 import type { Patience } from './Hearing.ts';
 import { hubTransport } from './hubTransport.ts';
 import { openSockets } from './openSockets.ts';
@@ -50,10 +54,10 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     cors: false,
     graphiql: false,
     landingPage: false,
-    plugins: () => [wholeAnswers()],
+    plugins: () => [fitDocuments(), wholeAnswers()],
   });
   await gateway.getSchema();
-  const server = createServer(gateway);
+  const server = createServer((request, response) => void serve(gateway, request, response));
   const sockets = openSockets(server, gateway);
   await listening(server, port, host);
   const address: AddressInfo | string | null = server.address();
@@ -68,6 +72,21 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
       await gateway[Symbol.asyncDispose]();
     },
   };
+}
+
+/** The gateway takes a body that was read before as it is: one that is too long is refused first. */
+async function serve(
+  gateway: ReturnType<typeof createGatewayRuntime>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  try {
+    if (request.method === 'POST') Object.assign(request, { body: await readBody(request) });
+    await gateway(request, response);
+  } catch (error) {
+    if (error instanceof HubError) refuse(response, error);
+    else response.destroy();
+  }
 }
 
 function listening(server: Server, port: number, host: string): Promise<void> {

@@ -1,16 +1,12 @@
 import type { GatewayPlugin } from '@graphql-hive/gateway-runtime';
-import { createGraphQLError, isAsyncIterable, mapAsyncIterator } from '@graphql-tools/utils';
+import { isAsyncIterable, mapAsyncIterator } from '@graphql-tools/utils';
 import {
-  type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
   type GraphQLError,
   getOperationAST,
-  type OperationDefinitionNode,
 } from 'graphql';
 import { HubError } from '../../src/errors.ts';
-import { badInput } from '../../src/server/graphql/badInput.ts';
-import { fieldsIn } from './fieldsIn.ts';
 import { type Hearing, hearingOf, isHeard } from './Hearing.ts';
 import { shown } from './unavailable.ts';
 
@@ -22,9 +18,6 @@ export function wholeAnswers(): GatewayPlugin {
       // A token is judged when a socket is opened; what is done over it must not outlast that.
       if (isSocket(args.contextValue) && operation?.operation !== 'subscription') {
         setResultAndStopExecution({ errors: [shown(new HubError('ONLY_SUBSCRIPTIONS'))] });
-      } else if (operation && isHalfIntrospection(operation, args.document)) {
-        const what = 'the schema is asked in an operation of its own';
-        setResultAndStopExecution({ errors: [shown(new HubError('BAD_REQUEST', { what }))] });
       }
     },
     onSubscribe({ subscribeFn, setSubscribeFn }) {
@@ -39,18 +32,8 @@ export function wholeAnswers(): GatewayPlugin {
     onExecutionResult({ result, context, setResult }) {
       if (result === undefined || isAsyncIterable(result)) return;
       if (isHeard(context)) setResult(whole(result, hearingOf(context)));
-      else if (result.errors) setResult({ ...result, errors: result.errors.map(unfit) });
     },
   };
-}
-
-/** The runtime would answer what is of the schema, and leave all else null without a word. */
-function isHalfIntrospection(
-  { selectionSet }: OperationDefinitionNode,
-  document: DocumentNode,
-): boolean {
-  const ofSchema = fieldsIn(selectionSet, document).map(({ name }) => name.startsWith('__'));
-  return ofSchema.includes(true) && ofSchema.includes(false);
 }
 
 /** An event as an answer of its own. The runtime goes on with one list of errors for all of them. */
@@ -62,19 +45,6 @@ function wholeEvent(event: ExecutionResult, hearing: Hearing): ExecutionResult {
 function whole(result: ExecutionResult, { answers }: Hearing): ExecutionResult {
   const extensions = { ...result.extensions, ...answers.extensions() };
   return { ...result, data: result.data ?? null, extensions };
-}
-
-/** What was not fit to be asked of any hub, in the words of a hub: without the value that was entered. */
-function unfit(error: GraphQLError): GraphQLError {
-  return error.extensions?.code === undefined ? shownInput(error) : error;
-}
-
-function shownInput(error: GraphQLError): GraphQLError {
-  const { message, nodes } = badInput(error);
-  return createGraphQLError(message, {
-    nodes: nodes ?? [],
-    extensions: { code: 'BAD_USER_INPUT' },
-  });
 }
 
 function isSocket(context: unknown): boolean {

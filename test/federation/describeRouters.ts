@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { expect, test } from 'vitest';
 import { at, listAt } from '../fixtures/at.ts';
 import type { Answer } from '../setup/testHub.ts';
@@ -79,6 +80,40 @@ export function describeRouters(opened: () => Federation, routers: () => Routers
     expect(reasons(joined)).toEqual(reasons(whole));
   });
 
+  test.each([
+    ['that does not end', '{ me { login }', {}],
+    ['that asks for what there is not', '{ nobody }', {}],
+    ['that is too long', `{ ${'me { login } '.repeat(2_100)} }`, {}],
+    ['without a variable that it needs', page, {}],
+    ['with a variable of another type', page, { first: 'secret' }],
+    ['with a value of another type', '{ cases(first: "secret") { totalCount } }', {}],
+  ])(
+    'Hive refuses a document %s as the hub does, and tells no value',
+    async (_, query, variables) => {
+      const login = 'police-officer-370303';
+      const whole = await opened().all.ask(login, query, variables);
+      const { body } = await opened().askAt(routers().hive, login, query, { variables });
+      const codesIn = ({ errors }: Answer['body']) =>
+        errors?.map(({ extensions }) => extensions.code);
+      expect(codesIn(body)).toEqual(codesIn(whole.body));
+      expect(JSON.stringify(body)).not.toContain('secret');
+    },
+  );
+
+  test('Hive refuses a body that is too long before it comes in', async () => {
+    const status = await new Promise((resolve, reject) => {
+      const headers = { 'content-type': 'application/json', 'content-length': 2 ** 26 };
+      const sent = request(`${routers().hive}/graphql`, { method: 'POST', headers });
+      sent.once('response', ({ statusCode }) => {
+        resolve(statusCode);
+        sent.destroy();
+      });
+      sent.once('error', reject);
+      sent.flushHeaders();
+    });
+    expect(status).toBe(413);
+  });
+
   test('Hive tells the schema, but not the schema and cases at once', async () => {
     const ask = (query: string) => opened().askAt(routers().hive, 'police-officer-370303', query);
     const { body } = await ask('{ __schema { queryType { name } } }');
@@ -89,6 +124,8 @@ export function describeRouters(opened: () => Federation, routers: () => Routers
     ]);
   });
 }
+
+const page = 'query ($first: Int!) { cases(first: $first) { totalCount } }';
 
 /** The data of an answer, and the codes of what was refused: routers place errors each in its way. */
 function told({ body }: Answer): string {

@@ -11,9 +11,7 @@ import { JsonText } from '../../resolvers/read.ts';
 import type { ReportError } from './catalogued.ts';
 import { createExecutor, type Executor } from './createExecutor.ts';
 import { formatError } from './formatError.ts';
-
-/** How many tokens a document may have: a bound on parsing and planning. */
-const mostTokens = 8000;
+import { mostTokens } from './mostTokens.ts';
 
 /**
  * Apollo Server over our executor: it parses, validates and speaks GraphQL over HTTP; the answer's

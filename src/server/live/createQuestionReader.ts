@@ -22,6 +22,7 @@ import { scopeOfField } from '../../resolvers/changes/scopeOfField.ts';
 import { rootFields } from '../../resolvers/selectionOf.ts';
 import { variableShape } from '../../resolvers/variableShape.ts';
 import { badInput } from '../graphql/badInput.ts';
+import { mostTokens } from '../graphql/mostTokens.ts';
 import { operationName } from '../graphql/operationName.ts';
 import type { Question } from './Question.ts';
 
@@ -42,7 +43,6 @@ export class Invalid extends Error {
   }
 }
 
-const mostTokens = 8000;
 /** How many documents are kept parsed. */
 const mostDocuments = 500;
 
