@@ -20,10 +20,17 @@ test('The subgraphs of the five agencies compose to the API of the hub in one pr
   expect(printContract(api)).toBe(printContract(hub));
 });
 
+const rootsOf = (sdl: string) =>
+  parse(sdl).definitions.flatMap((type) =>
+    type.kind === 'ObjectTypeDefinition' && type.name.value === 'Query'
+      ? (type.fields?.map(({ name }) => name.value) ?? [])
+      : [],
+  );
+
 test('Each agency serves its own feeds and nobody else does', () => {
   for (const feed of registry.feeds) {
     const serving = subgraphs
-      .filter(({ schema }) => schema.getQueryType()?.getFields()[lowerFirst(feed.plural)])
+      .filter(({ sdl }) => rootsOf(sdl).includes(lowerFirst(feed.plural)))
       .map(({ agency }) => agency);
     expect(serving, feed.name).toEqual([feed.agency]);
   }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { extendSchema, type GraphQLSchema, isObjectType, parse } from 'graphql';
 import type { Agency } from '../../codes/agencies.ts';
 import { HubError } from '../../errors.ts';
@@ -6,7 +7,7 @@ import { readEntities } from '../../resolvers/readEntities.ts';
 import { typeOfId } from '../../resolvers/typeOfId.ts';
 import { carve } from './carve.ts';
 import { ownersOf, revisionsOf, withOwnRoots } from './ownersOf.ts';
-import { entityNames, subgraphsOf } from './subgraphsOf.ts';
+import { entityNames } from './subgraphsOf.ts';
 
 /**
  * The schema that an agency's hub executes: its part of the whole, and what Federation 2 adds.
@@ -17,9 +18,6 @@ export function subgraphSchema(
   registry: Registry,
   agency: Agency,
 ): GraphQLSchema {
-  const subgraph = subgraphsOf(hub, registry).find((one) => one.agency === agency);
-  if (subgraph === undefined) throw new Error(`No agency ${agency}`);
-  const { sdl } = subgraph;
   const schema = carve(hub, agency, withOwnRoots(ownersOf(registry)));
   const entities = [...entityNames(registry)].filter((name) => isAsked(schema, name));
   const extended = extendSchema(
@@ -33,6 +31,8 @@ export function subgraphSchema(
   if (_entities === undefined || _service === undefined) throw new Error('The schema has no query');
   const names = new Set(entities);
   _entities.resolve = (_, __, context, info) => readEntities(context, info, names);
+  // As `xianjie schema` printed it: what is shared is only known from the subgraphs of all.
+  const sdl = readFileSync(new URL(`../sdl/${agency}.graphql`, import.meta.url), 'utf8');
   _service.resolve = () => ({ sdl });
   if (agency === 'coordination') refuseContent(extended, registry);
   else refuseRevisions(extended, registry);

@@ -8,26 +8,18 @@ import { type Joints, printSubgraph } from './printSubgraph.ts';
 /** What one agency serves of the hub's schema. */
 export interface Subgraph {
   readonly agency: Agency;
-  /** Carved out of the hub's schema, with its resolvers. */
-  readonly schema: GraphQLSchema;
   readonly sdl: string;
 }
 
-const known = new WeakMap<GraphQLSchema, readonly Subgraph[]>();
-
 /** The subgraphs of all agencies, carved out of the whole hub's schema. */
 export function subgraphsOf(hub: GraphQLSchema, registry: Registry): readonly Subgraph[] {
-  const before = known.get(hub);
-  if (before !== undefined) return before;
   const ownerOf = ownersOf(registry);
   const carved = agencyNames.map((agency) => ({ agency, schema: carve(hub, agency, ownerOf) }));
   const joints = jointsOf(
     carved.map(({ schema }) => schema),
     registry,
   );
-  const subgraphs = carved.map((one) => ({ ...one, sdl: printSubgraph(one.schema, joints) }));
-  known.set(hub, subgraphs);
-  return subgraphs;
+  return carved.map(({ agency, schema }) => ({ agency, sdl: printSubgraph(schema, joints) }));
 }
 
 /** The types that are joined by their id. */
