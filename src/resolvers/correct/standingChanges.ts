@@ -44,7 +44,10 @@ export function standingChanges(
     return !isDeepStrictEqual(effectsOf(feed, values, rules), done);
   };
   if (!isMovedBy(changed)) return standing;
-  const moving = changed.filter((name) => isMovedBy([name]));
+  // Some move the case by themselves, others only together with another.
+  const moving = changed.filter(
+    (name) => isMovedBy([name]) || !isMovedBy(changed.filter((one) => one !== name)),
+  );
   const found = new Set([...standing, ...moving]);
   return found.size > 0 ? [...found] : changed;
 }
