@@ -201,6 +201,21 @@ export function describeCorrections(opened: () => Federation, routers: () => Rou
     expect(await traces(penalty, id)).toEqual(before);
   });
 
+  test('An objection is upheld once its field has been corrected', async () => {
+    const id = await enter(FilingDecision, { reasons: '证据不足', result: 'NOT_FILED' });
+    const there = federation.of('police');
+    const raising = `mutation ($id: ID!) { done: raiseObjection(record: $id, fields: ["reasons"],
+      reason: "与移送材料记载不一致，请核对") { id } }`;
+    const objection = textAt((await there.ask(prosecutor, raising, { id })).body, 'data.done.id');
+    const upholding = `mutation ($id: ID!) { done: answerObjection(objection: $id, uphold: true,
+      answer: "已核对原始卷宗材料并更正") { state } }`;
+    const uphold = () => there.ask(police, upholding, { id: objection });
+    expect(at((await uphold()).body, 'errors.0.extensions.code')).toBe('NOT_MENDED');
+    const done = await revise(hive, police, filing, { id, patch: { reasons: '查无实据' } });
+    expect(at(done.body, 'data.receipt'), done.text).toMatchObject({ version: 2 });
+    expect(at((await uphold()).body, 'data.done.state')).toBe('UPHELD');
+  });
+
   test('A raised marking reaches the coordinating body with the version', async () => {
     const id = await enter(TransferAcceptance);
     const [first] = await standing(acceptance, id, 'here');

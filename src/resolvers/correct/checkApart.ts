@@ -16,8 +16,8 @@ export function checkApart(rules: Rules, corrected?: Corrected): void {
   const names = fields.join(', ');
   throw new HubError('NOT_FEDERATED', {
     fields,
-    what: `this would change ${names}, on which stage, limits or readers of the case hang; only all its records settle these. Correct other fields alone`,
-    whatZh: `此更正将变更 ${names}，案件阶段、时限或者知悉范围取决于此，须由全案记录共同确定。请仅更正其他字段`,
+    what: `this would change ${names}, on which stage, limits or readers of the case hang; only all its records settle these. What leaves them as they are can be corrected`,
+    whatZh: `此更正将变更 ${names}，案件阶段、时限或者知悉范围取决于此，须由全案记录共同确定。仅可更正不影响上述字段的内容`,
   });
 }
 
