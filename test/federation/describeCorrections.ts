@@ -122,7 +122,7 @@ export function describeCorrections(opened: () => Federation, routers: () => Rou
   test('A typing error is mended in the agency’s own hub, and all others learn of it once', async () => {
     const id = await enter(FilingDecision, { reasons: '证据不足', result: 'NOT_FILED' });
     const query = `query ($id: ID!) { found: filingDecision(id: $id) { version status reasons result
-      history { version status reasons } case { stage timeline { at event recordId }
+      history { version status reasons enteredAt } case { stage timeline { at event recordId }
         clocks(first: 50) { nodes { rule startedAt dueAt endedAt } } } } }`;
     const read = async () =>
       at((await hive.ask(prosecutor, query, { id })).body, 'data.found') ?? null;
@@ -152,6 +152,12 @@ export function describeCorrections(opened: () => Federation, routers: () => Rou
     expect(closed).toMatchObject({ status: 'SUPERSEDED', superseded_at: current?.entered_at });
     expect(current).toMatchObject({ status: 'ACCEPTED', superseded_at: null });
     expect(await standing(filing, id, 'here')).toEqual(await standing(filing, id, 'there'));
+    for (const asOf of [at(second, 'history.0.enteredAt'), new Date().toISOString()]) {
+      const past = `query ($id: ID!, $asOf: DateTime) { case(id: $id) {
+        timeline(asOf: $asOf) { at event recordId } } }`;
+      const { body, text } = await hive.ask(prosecutor, past, { id: caseId, asOf });
+      expect(at(body, 'data.case.timeline'), text).toEqual(at(second, 'case.timeline'));
+    }
     await expect
       .poll(() => toldOf(prosecutor, id), { timeout: 10_000 })
       .toEqual(['PUBLISHED 1', 'CORRECTED 2']);
