@@ -289,8 +289,8 @@ export const catalogue = {
   ),
   NOT_FEDERATED: entry(
     501,
-    'The hubs of the agencies run apart, and this works on records that only the hub of their agency holds. Ask that hub.',
-    '各机关平台分别部署，该操作须由持有记录的机关平台办理。请向该机关平台提出。',
+    'The hubs of the agencies run apart, and {what}.',
+    '各机关平台分别部署，{whatZh}。',
   ),
   AGENCY_UNAVAILABLE: entry(
     503,

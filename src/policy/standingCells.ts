@@ -5,6 +5,7 @@ import { decidingCells } from './timeline.ts';
 
 /** A cell of which the coordinating body keeps the value, or that there is one. */
 export interface StandingCell {
+  readonly name: string;
   readonly column: string;
   readonly keeps: 'value' | 'presence';
   /** The parts of a structure that it keeps: times of events. */
@@ -32,6 +33,7 @@ export function standingCells(feed: FeedDefinition): readonly StandingCell[] {
   return feed.cells
     .filter((cell) => cell.derive === undefined && (names.has(cell.name) || cell.notNull))
     .map(({ name, column, kind, investigation }) => ({
+      name,
       column,
       // Words that are a secret of the investigation stay with its agency.
       keeps:

@@ -70,6 +70,8 @@ export interface Services {
   readonly disclosures?: DisclosureLog;
   /** Absent where the hub holds the spine itself. */
   readonly freshness?: Freshness;
+  /** Whether other hubs hold records of the same cases. */
+  readonly apart?: boolean;
   /** The number of a new case from its place among those of this hub, where hubs run apart. */
   readonly numberCase?: (place: number) => number;
   /** Signs receipts of entries. */

@@ -28,7 +28,7 @@ export function createCorrectionResolver(feed: FeedDefinition): new () => object
   class CorrectionResolver {
     @Mutation(() => one, {
       name: `correct${name}`,
-      description: `Corrects a record of your organ by a new version; the one before stays in its history. Fields left out stay, null empties one. Checked as a publication is; clocks and stage are worked out again, and whoever was shown a corrected field is told. 更正. ${feed.description}`,
+      description: `Corrects a record of your organ by a new version; the one before stays in its history. Fields left out stay, null empties one. Checked as a publication is; clocks and stage are worked out again, and whoever was shown a corrected field is told. Where hubs run apart, NOT_FEDERATED names the fields that cannot be corrected, since stage, limits or readers hang on them. 更正. ${feed.description}`,
     })
     async correct(
       @Arg('id', () => ID, { description: 'Id of the record. 记录号' }) id: string,
@@ -49,7 +49,7 @@ export function createCorrectionResolver(feed: FeedDefinition): new () => object
 
     @Mutation(() => one, {
       name: `withdraw${name}`,
-      description: `Withdraws a record of your organ: from then on nobody finds it but as of an earlier time. Clocks and stage are worked out again, and whoever was shown it is told. 撤回. ${feed.description}`,
+      description: `Withdraws a record of your organ: from then on nobody finds it but as of an earlier time. Clocks and stage are worked out again, and whoever was shown it is told. Where hubs run apart, refused with NOT_FEDERATED. 撤回. ${feed.description}`,
     })
     async withdraw(
       @Arg('id', () => ID, { description: 'Id of the record. 记录号' }) id: string,

@@ -101,6 +101,7 @@ export async function openHub({
         })
       : undefined;
   const apart = agency && {
+    apart: true,
     numberCase: numberingOf(agency),
     ...(replica && { freshness: replica }),
   };

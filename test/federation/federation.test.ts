@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { describeCompatibility } from './describeCompatibility.ts';
+import { describeCorrections } from './describeCorrections.ts';
 import { describeRouters } from './describeRouters.ts';
 import { describeStreams } from './describeStreams.ts';
 import { describeSubgraphs } from './describeSubgraphs.ts';
@@ -24,3 +25,4 @@ describe('Compatibility', () => describeCompatibility(() => federation));
 const both = [() => federation, () => routers] as const;
 describe('Routers', () => describeRouters(...both));
 describe('Streams', () => describeStreams(...both));
+describe('Corrections', () => describeCorrections(...both));

@@ -1,10 +1,10 @@
-import { isDeepStrictEqual } from 'node:util';
 import { enteredCells, type FeedDefinition } from '../../entities/Feed.ts';
 import { reject } from '../../entities/Report.ts';
 import { checkMinorNames } from '../../policy/intake/checkMinorNames.ts';
 import { checkNotes, notesOf } from '../../policy/intake/checkNotes.ts';
 import { checkRow } from '../../policy/intake/checkRow.ts';
 import type { Problem } from '../../policy/intake/Problem.ts';
+import { isSame } from './isSame.ts';
 import { lowersLevel } from './lowersLevel.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -70,14 +70,6 @@ export function correctedRow(
 function listOf(value: unknown): readonly object[] {
   const items: readonly unknown[] = Array.isArray(value) ? value : [];
   return items.filter((item) => typeof item === 'object' && item !== null);
-}
-
-/** Instants are the same however their offset is written. */
-function isSame(stored: unknown, given: unknown): boolean {
-  const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null));
-  if (isDeepStrictEqual(plain(stored), plain(given))) return true;
-  if (typeof stored !== 'string' || typeof given !== 'string') return false;
-  return given.includes('T') && Date.parse(stored) === Date.parse(given);
 }
 
 const notCorrectable = reject(

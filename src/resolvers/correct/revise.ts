@@ -19,6 +19,7 @@ import type { Accepted, Published, RowResult } from '../publish/Published.ts';
 import { isCrossing } from '../publish/publish.ts';
 import { addresseesOf, instant } from '../publish/recordRow.ts';
 import { fromStoredReceipt, toStoredReceipt } from '../publish/storedReceipt.ts';
+import { checkApart } from './checkApart.ts';
 import { correctedRow } from './correctedRow.ts';
 import type { Revision } from './Revision.ts';
 import { settleCase } from './settleCase.ts';
@@ -30,9 +31,11 @@ const mostAttempts = 3;
 
 /**
  * Stores a new version of a record of one's own organ: corrected, or withdrawn. Nothing is written
- * over. Throws NOT_FOUND, VERSION_CONFLICT, or why the corrected record is refused.
+ * over. Throws NOT_FOUND, VERSION_CONFLICT, or why the corrected record is refused; where hubs run
+ * apart NOT_FEDERATED for what only all records of the case settle.
  */
 export async function revise(context: Context, revision: Revision): Promise<RowResult> {
+  if (revision.patch === undefined) checkApart(context.services);
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await attemptRevision(context, revision);
@@ -97,7 +100,8 @@ async function attemptRevision(context: Context, revision: Revision): Promise<Ro
         await seal(client, { organ: organId, sealings });
       }
       const revised = { feed: feed.name, id, caseId, partyIds, values: before };
-      await settleCase(client, context, { ...revised, changedAt: enteredAt });
+      // Apart, a correction is taken only if it leaves stage and clocks as they are.
+      if (!services.apart) await settleCase(client, context, { ...revised, changedAt: enteredAt });
       await markDisputed(client, revised);
     },
   );
@@ -170,6 +174,10 @@ function nextVersion(
   }
   const header = headerOf(context, feed, corrected.values, known);
   const moved = Date.parse(header.decidedAt) !== Date.parse(String(before.decidedAt));
+  checkApart(context.services, {
+    ...{ feed, before, after: { ...corrected.values, ...opened } },
+    changed: [...corrected.changed, ...Object.keys(opened)],
+  });
   const row = {
     ...corrected.values,
     ...header,

@@ -26,7 +26,7 @@ const ofOneHub = new Set([
 ]);
 
 /** The mutations that revise records of a feed. */
-export function revisionsOf(feed: string): readonly string[] {
+function revisionsOf(feed: string): readonly string[] {
   return [`correct${feed}`, `withdraw${feed}`];
 }
 

@@ -6,7 +6,7 @@ import type { Registry } from '../../policy/Registry.ts';
 import { readEntities } from '../../resolvers/readEntities.ts';
 import { typeOfId } from '../../resolvers/typeOfId.ts';
 import { carve } from './carve.ts';
-import { ownersOf, revisionsOf, withOwnRoots } from './ownersOf.ts';
+import { ownersOf, withOwnRoots } from './ownersOf.ts';
 import { entityNames } from './subgraphsOf.ts';
 
 /**
@@ -35,7 +35,6 @@ export function subgraphSchema(
   const sdl = readFileSync(new URL(`../sdl/${agency}.graphql`, import.meta.url), 'utf8');
   _service.resolve = () => ({ sdl });
   if (agency === 'coordination') refuseContent(extended, registry);
-  else refuseRevisions(extended, registry);
   return extended;
 }
 
@@ -64,17 +63,11 @@ function refuseContent(schema: GraphQLSchema, registry: Registry): void {
   }
 }
 
-/** A revision takes a case back to the stage that all its records give, and no agency has them all. */
-function refuseRevisions(schema: GraphQLSchema, { feeds }: Registry): void {
-  const fields = schema.getMutationType()?.getFields() ?? {};
-  for (const name of feeds.flatMap((feed) => revisionsOf(feed.name))) {
-    const field = fields[name];
-    if (field !== undefined) field.resolve = refuse;
-  }
-}
-
 function refuse(): never {
-  throw new HubError('NOT_FEDERATED');
+  throw new HubError('NOT_FEDERATED', {
+    what: 'this works on records that only the hub of their agency holds. Ask that hub',
+    whatZh: '该操作须由持有记录的机关平台办理。请向该机关平台提出',
+  });
 }
 
 /** Whether the subgraph holds more of the type than its id. */
