@@ -27,7 +27,7 @@ import { documents } from './works.ts';
 const cases = Number(process.env.BENCH_CASES ?? 10_000);
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
 const roundMs = Number(process.env.BENCH_MS ?? 3_000);
-const warmMs = Number(process.env.BENCH_WARM_MS ?? 10_000);
+const warmMs = Number(process.env.BENCH_WARM_MS ?? 40_000);
 const lanes = 4;
 const root = new URL('..', import.meta.url).pathname;
 const [wholePort, gatewayPort, limitPort] = [4490, 4491, 4492];
