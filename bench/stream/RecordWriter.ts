@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from '../../src/client/createClient.ts';
 import { newId } from '../../src/codes/newId.ts';
+import { writtenChannel } from '../../src/db/changes/sequence.ts';
 import { EnvironmentalViolation } from '../../src/entities/environment/EnvironmentalViolation.ts';
 import { feedOf } from '../../src/entities/Feed.ts';
 import { inputOf } from '../../test/fixtures/inputOf.ts';
@@ -55,6 +56,8 @@ export class RecordWriter {
       );
       if (mostDelayMs > 0) await delay(Math.random() * mostDelayMs);
       await session.query(Math.random() < keptShare ? 'COMMIT' : 'ROLLBACK');
+      // As a node tells the sequencer.
+      await session.query(`NOTIFY ${writtenChannel}`);
       session.off('error', ignore).release();
     } catch {
       session.release(true);
