@@ -5,7 +5,7 @@ import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
 import type { Agency } from '../../src/codes/agencies.ts';
 import { HubError } from '../../src/errors.ts';
 import type { Credentials } from '../../src/server/link/Credentials.ts';
-import { readBody } from '../../src/server/readBody.ts';
+import { readJson } from '../../src/server/readJson.ts';
 import { refuse } from '../../src/server/serveGraphql.ts';
 import { addressed } from './addressed.ts';
 import { fitDocuments } from './fitDocuments.ts';
@@ -74,14 +74,20 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   };
 }
 
-/** The gateway takes a body that was read before as it is: one that is too long is refused first. */
+/** The runtime takes a body that was read before as it is: what is unfit is refused in a hub's words. */
 async function serve(
   gateway: ReturnType<typeof createGatewayRuntime>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   try {
-    if (request.method === 'POST') Object.assign(request, { body: await readBody(request) });
+    if (request.method === 'POST') {
+      const body = await readJson(request);
+      if (typeof body !== 'object' || body === null || !('query' in body)) {
+        throw new HubError('BAD_REQUEST', { what: 'the body has no query' });
+      }
+      Object.assign(request, { body });
+    }
     await gateway(request, response);
   } catch (error) {
     if (error instanceof HubError) refuse(response, error);

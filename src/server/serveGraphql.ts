@@ -8,7 +8,7 @@ import { createContext } from '../resolvers/createContext.ts';
 import { errandOf, statedIn } from '../resolvers/Errand.ts';
 import { recordSecrets } from '../resolvers/publish/refuseSecrets.ts';
 import type { Authenticate } from './identity/createAuthenticator.ts';
-import { readBody } from './readBody.ts';
+import { readJson } from './readJson.ts';
 
 export interface GraphqlDoor {
   readonly apollo: ApolloServer<Context>;
@@ -28,7 +28,7 @@ export async function serveGraphql(
   response.setHeader('cache-control', 'no-store');
   try {
     const { reader } = await door.authenticate(request.headers.authorization);
-    const body = request.method === 'POST' ? parse(await readBody(request)) : undefined;
+    const body = request.method === 'POST' ? await readJson(request) : undefined;
     const headers = new HeaderMap();
     for (const [name, value] of Object.entries(request.headers)) {
       if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
@@ -70,14 +70,6 @@ async function refuseSecret(
 function searchOf(url: string): string {
   const at = url.indexOf('?');
   return at < 0 ? '' : url.slice(at);
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new HubError('BAD_REQUEST', { what: 'the body is not JSON' }, cause);
-  }
 }
 
 function internal(error: unknown, requestId: string, door: GraphqlDoor): HubError {

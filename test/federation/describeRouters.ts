@@ -100,6 +100,26 @@ export function describeRouters(opened: () => Federation, routers: () => Routers
     },
   );
 
+  test.each([
+    ['no JSON', '{ "query": secret'],
+    ['no object', '"secret"'],
+    ['several questions', '[{ "query": "{ secret }" }]'],
+    ['no question', '{ "secret": 1 }'],
+    ['nothing', ''],
+  ])(
+    'Hive refuses a body that is %s in the hub’s words, and does not repeat it',
+    async (_, body) => {
+      const headers = { 'content-type': 'application/json' };
+      const answer = await fetch(`${routers().hive}/graphql`, { method: 'POST', headers, body });
+      const text = await answer.text();
+      expect([answer.status, at(JSON.parse(text), 'errors.0.extensions.code')]).toEqual([
+        400,
+        'BAD_REQUEST',
+      ]);
+      expect(text).not.toContain('secret');
+    },
+  );
+
   test('Hive refuses a body that is too long before it comes in', async () => {
     const status = await new Promise((resolve, reject) => {
       const headers = { 'content-type': 'application/json', 'content-length': 2 ** 26 };
