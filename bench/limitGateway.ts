@@ -1,5 +1,5 @@
-import { createServer } from 'node:http';
 import { shoot } from './load.ts';
+import { serveBare } from './serveBare.ts';
 
 /**
  * What a gateway before hubs that run apart is measured against: bare node:http that asks the
@@ -8,25 +8,7 @@ import { shoot } from './load.ts';
  */
 const { coordination, ...agencies } = JSON.parse(process.env.LIMIT_PORTS ?? '{}');
 
-const server = createServer((request, response) => {
-  const chunks: Buffer[] = [];
-  request.on('data', (chunk: Buffer) => chunks.push(chunk));
-  request.on('end', () => {
-    const body = Buffer.concat(chunks).toString('utf8');
-    joined(body).then(
-      (text) => {
-        response.setHeader('content-type', 'application/json');
-        response.end(text);
-      },
-      (error: unknown) => {
-        response.statusCode = 500;
-        response.end(String(error));
-      },
-    );
-  });
-});
-
-async function joined(body: string): Promise<string> {
+serveBare(async (_, body) => {
   const found: unknown = JSON.parse(await shoot(coordination, { path: '/q1-coordination', body }));
   const parts = await Promise.all(
     Object.entries(agencies).map(async ([agency, port]): Promise<unknown> => {
@@ -34,6 +16,4 @@ async function joined(body: string): Promise<string> {
     }),
   );
   return JSON.stringify(Object.assign({}, found, ...parts));
-}
-
-server.listen(Number(process.env.LIMIT_PORT), '127.0.0.1');
+});

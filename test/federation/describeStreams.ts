@@ -1,12 +1,11 @@
 import { createClient as createSseClient } from 'graphql-sse';
-import { createClient as createSocketClient } from 'graphql-ws';
 import { afterEach, expect, test } from 'vitest';
-import { WebSocket } from 'ws';
 import { feedOf } from '../../src/entities/Feed.ts';
 import { FilingDecision } from '../../src/entities/police/FilingDecision.ts';
 import { at, textAt } from '../fixtures/at.ts';
 import { inputOf } from '../fixtures/inputOf.ts';
 import { withNotes } from '../fixtures/withNotes.ts';
+import { followSocket } from './followSocket.ts';
 import type { Federation } from './openFederation.ts';
 import type { Routers } from './openRouters.ts';
 
@@ -28,16 +27,7 @@ const query = `query ($id: ID!) { record: filingDecision(id: $id) { ${fields} } 
 type Follow = (url: string, token: string, take: (answer: unknown) => void) => () => void;
 
 const ways: Readonly<Record<string, Follow>> = {
-  WebSocket: (url, token, take) => {
-    const client = createSocketClient({
-      url: `${url.replace('http', 'ws')}/graphql`,
-      webSocketImpl: WebSocket,
-      connectionParams: { authorization: `Bearer ${token}` },
-      retryAttempts: 0,
-    });
-    client.subscribe({ query: subscription }, { next: take, error: take, complete: () => {} });
-    return () => void client.dispose();
-  },
+  WebSocket: (url, token, take) => followSocket(url, token, subscription, take),
   SSE: (url, token, take) => {
     const client = createSseClient({
       url: `${url}/graphql`,
@@ -121,17 +111,10 @@ export function describeStreams(opened: () => Federation, routers: () => Routers
     const token = (await opened().all.hub.identity.issueToken?.(officer)) ?? '';
     const askOver = (bearer: string, document: string) =>
       new Promise<unknown>((resolve) => {
-        const client = createSocketClient({
-          url: `${hive.replace('http', 'ws')}/graphql`,
-          webSocketImpl: WebSocket,
-          connectionParams: { authorization: `Bearer ${bearer}` },
-          retryAttempts: 0,
-        });
-        const once = (answer: unknown) => {
+        const leave = followSocket(hive, bearer, document, (answer) => {
           resolve(answer);
-          void client.dispose();
-        };
-        client.subscribe({ query: document }, { next: once, error: once, complete: () => {} });
+          leave();
+        });
       });
     const refused = await askOver(token, '{ me { login } }');
     expect(JSON.stringify(refused)).toContain('ONLY_SUBSCRIPTIONS');

@@ -2,9 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createClient } from 'graphql-ws';
 import pg from 'pg';
-import { WebSocket } from 'ws';
 import type { Patience } from '../../deploy/gateway/Hearing.ts';
 import { openGateway, usualPatience } from '../../deploy/gateway/openGateway.ts';
 import { peersOf } from '../../deploy/peersOf.ts';
@@ -13,6 +11,7 @@ import { readConfig } from '../../src/config.ts';
 import { freePort } from '../../src/db/embedded/freePort.ts';
 import { openDevelopmentIssuer } from '../../src/server/identity/openDevelopmentIssuer.ts';
 import { at, listAt } from '../fixtures/at.ts';
+import { followSocket } from './followSocket.ts';
 import { peerToken, until } from './openFederation.ts';
 import { seedCity, splitCity } from './seedCity.ts';
 
@@ -129,16 +128,8 @@ export async function openProcesses() {
       return { text, body: JSON.parse(text), tookMs: performance.now() - from };
     },
     /** Hands on the answers of a subscription until it is left. */
-    follow: async (login: string, query: string, take: (answer: unknown) => void) => {
-      const client = createClient({
-        url: `${gateway.url.replace('http', 'ws')}/graphql`,
-        webSocketImpl: WebSocket,
-        connectionParams: { authorization: `Bearer ${await tokenOf(login)}` },
-        retryAttempts: 0,
-      });
-      client.subscribe({ query }, { next: take, error: take, complete: () => {} });
-      return () => void client.dispose();
-    },
+    follow: async (login: string, query: string, take: (answer: unknown) => void) =>
+      followSocket(gateway.url, await tokenOf(login), query, take),
     /** Ends a hub without a word; the result starts it again. */
     kill: async (agency: Agency) => {
       await kill(childOf(agency));

@@ -43,6 +43,12 @@ beforeAll(async () => {
 }, 500_000);
 afterAll(() => city.close());
 
+/** What both questions are answered now. */
+const look = async () => {
+  const [one, other] = [await city.ask(login, cases), await city.ask(login, records)];
+  return { cases: at(one.body, 'data'), records: at(other.body, 'data') };
+};
+
 const mostRounds = 10;
 const ways = [
   ...agencyNames.flatMap((agency) => [[agency, 'freeze'] as const, [agency, 'slow'] as const]),
@@ -61,8 +67,7 @@ test.each(ways)(
     }
     await until(
       async () => {
-        const [first, second] = [await city.ask(login, cases), await city.ask(login, records)];
-        const now = { cases: at(first.body, 'data'), records: at(second.body, 'data') };
+        const now = await look();
         return JSON.stringify(now) === JSON.stringify(before);
       },
       `${agency} answers as before`,
@@ -93,8 +98,7 @@ test('A stream says what an event lacks while an agency is out, and no word of i
     leave();
   }
   // The case has more decisions now.
-  const [one, other] = [await city.ask(login, cases), await city.ask(login, records)];
-  before = { cases: at(one.body, 'data'), records: at(other.body, 'data') };
+  before = await look();
 }, 400_000);
 
 const ofCase = 'data.event.record.case';
